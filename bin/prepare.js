@@ -1,0 +1,12 @@
+// Run by npm after installing: compiles when the compiler is there (a checkout), and does
+// nothing when it is not (`npm ci --omit=dev`), where the published `dist` is used as it is.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+const sources = fileURLToPath(new URL('../src', import.meta.url));
+if (existsSync(compiler) && existsSync(sources)) {
+  const { status } = spawnSync(process.execPath, [compiler, '-p', sources], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}

@@ -80,7 +80,7 @@ export const classCount = 32;
 export const LineShape = {
   /** Class of the first visible character; -1 on blank lines. */
   first: 0,
-  /** Class of the second visible character; -1 when there is none. */
+  /** Class of the next visible character that does not continue a word; -1 when there is none. */
   second: 1,
   /** Class of the last visible character; -1 on blank lines. */
   last: 2,

@@ -1,0 +1,377 @@
+// Trains the line model:
+//   npm run build && node dist/build/train-splitter.js DATA
+// DATA is a folder of labelled pages (*.jsonl.gz; see labelled-pages.ts). Writes
+// src/split/model-data.ts; the same data gives the same bytes. With `--fold K/N` it trains
+// without fold K of N (publishers dealt out to folds) and writes what it makes of that fold's
+// pages as JSON lines to standard output instead.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { languagePacks } from '../language/index.ts';
+import { blockKinds } from '../split/block.ts';
+import { FeatureExtractor, featureCount, featureNames } from '../split/features.ts';
+import { Lexicon } from '../split/lexicon.ts';
+import { featureLimit, kindCount, type LineModelWeights } from '../split/line-model.ts';
+import { unpackLineModel, type PackedLineModel } from '../split/model-weights.ts';
+import { Splitter } from '../split/splitter.ts';
+import { VisibleLines } from '../split/visible-lines.ts';
+import { lineText } from '../split/fields.ts';
+import { Analyser } from '../text/analyse.ts';
+import { foldsOf, readLabelledPages, type LabelledPage } from './labelled-pages.ts';
+import { LineNetwork, layoutNetwork, logistic, type NetworkLayout } from './line-network.ts';
+
+const hidden = 24;
+const passes = 14;
+const peakRate = 4e-3;
+const weightDecay = 1e-4;
+/** Lines a step learns from; pages are kept whole up to the longest piece. */
+const linesPerStep = 3072;
+const longestPiece = 1024;
+/** Share of features blanked out a page, so that none is relied on alone. */
+const featureDropout = 0.1;
+/** Long pages of these kinds would drown the others. */
+const mostLinesOfOtherTypes = 250;
+
+/** How much the pages of a set weigh: silver labels little, rare scripts more. */
+const setWeights: Readonly<Record<string, number>> = {
+  trafilatura: 0.4,
+  arabic: 3,
+  'arabic-assembled': 0.4,
+  zhwce: 2,
+};
+const kindWeights: Readonly<Record<(typeof blockKinds)[number], number>> = {
+  body: 1,
+  title: 3,
+  related: 1.3,
+  tags: 4,
+  furniture: 1,
+  embedded: 6,
+};
+/** Half of a page's weight goes to its lines alike, half by their share of its words. */
+const byWords = 0.5;
+/** How much the transitions between kinds count against the network's own opinion. */
+const transitionWeight = 0.2;
+
+interface Piece {
+  readonly page: number;
+  readonly lines: number;
+  readonly input: Float64Array;
+  readonly allowed: Uint8Array;
+  readonly weights: Float64Array;
+}
+
+interface Prepared {
+  readonly matrix: Float32Array;
+  readonly lines: number;
+  readonly allowed: Uint8Array;
+  readonly sizes: Float64Array;
+}
+
+const analyser = new Analyser();
+const lexicon = new Lexicon(languagePacks);
+const visible = new VisibleLines(lexicon);
+const extractor = new FeatureExtractor();
+const encoder = new TextEncoder();
+
+function prepare(page: LabelledPage): Prepared {
+  const { meant } = analyser.analyse(encoder.encode(page.text));
+  visible.measure(meant);
+  const lines = visible.count;
+  const matrix = extractor.extract(meant, visible).slice(0, lines * featureCount);
+  const allowed = new Uint8Array(lines);
+  for (let k = 0; k < lines; k++) {
+    for (const kind of page.allowed[visible.line[k]!] ?? [])
+      allowed[k]! |= 1 << blockKinds.indexOf(kind);
+    // Only the Arabic sets tell second articles from other furniture.
+    if ((allowed[k]! >> furniture) & 1 && !page.set.startsWith('arabic'))
+      allowed[k]! |= 1 << embedded;
+  }
+  return { matrix, lines, allowed, sizes: visible.size.slice(0, lines) };
+}
+
+const furniture = blockKinds.indexOf('furniture');
+const embedded = blockKinds.indexOf('embedded');
+
+/** The first kind in the bit set: the label itself stands before what is tolerated beside it. */
+function labelOf(allowed: number): number {
+  return 31 - Math.clz32(allowed & -allowed);
+}
+
+function lineWeights(page: LabelledPage, { lines, allowed, sizes }: Prepared): Float64Array {
+  const other = page.set === 'wcxb' ? (page.pageType === 'article' ? 0.8 : 0.5) : 1;
+  const pageWeight = (setWeights[page.set] ?? 1) * other;
+  let words = 60;
+  for (let k = 0, sum = 0; k < lines; k++) {
+    if (allowed[k]! > 0) sum += sizes[k]!;
+    words = Math.max(words, sum);
+  }
+  const alike = (1 - byWords) * Math.min(1, 120 / lines);
+  return Float64Array.from({ length: lines }, (_, k) => {
+    if (allowed[k] === 0) return 0;
+    const own = alike * kindWeights[blockKinds[labelOf(allowed[k]!)]!];
+    const weight = own + (byWords * 100 * sizes[k]!) / words;
+    return pageWeight * Math.min(8, weight);
+  });
+}
+
+interface Scaling {
+  readonly mean: Float32Array;
+  readonly scale: Float32Array;
+}
+
+function scalingOf(prepared: readonly Prepared[]): Scaling {
+  const sum = new Float64Array(featureCount);
+  const squares = new Float64Array(featureCount);
+  let rows = 0;
+  for (const { matrix, lines } of prepared) {
+    rows += lines;
+    for (let at = 0; at < lines * featureCount; at++) {
+      sum[at % featureCount]! += matrix[at]!;
+      squares[at % featureCount]! += matrix[at]! ** 2;
+    }
+  }
+  const mean = Float32Array.from(sum, (value) => value / rows);
+  const scale = Float32Array.from(squares, (value, feature) => {
+    const deviation = Math.sqrt(Math.max(0, value / rows - mean[feature]! ** 2));
+    return 1 / (deviation + 1e-3);
+  });
+  return { mean, scale };
+}
+
+function standardised({ matrix, lines }: Prepared, { mean, scale }: Scaling): Float64Array {
+  const input = new Float64Array(lines * featureCount);
+  for (let at = 0; at < input.length; at++) {
+    const feature = at % featureCount;
+    const value = (matrix[at]! - mean[feature]!) * scale[feature]!;
+    input[at] = Math.max(-featureLimit, Math.min(featureLimit, value));
+  }
+  return input;
+}
+
+function piecesOf(
+  page: LabelledPage,
+  index: number,
+  prepared: Prepared,
+  scaling: Scaling,
+): Piece[] {
+  if (prepared.lines === 0) return [];
+  if (page.pageType !== 'article' && prepared.lines > mostLinesOfOtherTypes) return [];
+  const input = standardised(prepared, scaling);
+  const weights = lineWeights(page, prepared);
+  const pieces: Piece[] = [];
+  for (let from = 0; from < prepared.lines; from += longestPiece) {
+    const to = Math.min(prepared.lines, from + longestPiece);
+    pieces.push({
+      page: index,
+      lines: to - from,
+      input: input.subarray(from * featureCount, to * featureCount),
+      allowed: prepared.allowed.subarray(from, to),
+      weights: weights.subarray(from, to),
+    });
+  }
+  return pieces;
+}
+
+/** Random numbers from 0 to 1 by the mulberry32 generator (T. Ettinger), the same on every machine. */
+function randomSource(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function initialise(network: LineNetwork, random: () => number): void {
+  const { parameters, layout } = network;
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const fill = (start: number, count: number, inputs: number, share: number): void => {
+    const spread = share * Math.sqrt(1.5 / inputs);
+    for (let at = start; at < start + count; at++) parameters[at] = normal() * spread;
+  };
+  fill(layout.encode, hidden * layout.features, layout.features, 1);
+  for (const layer of [layout.first, layout.second]) {
+    fill(layer.mix, 3 * hidden * hidden, 3 * hidden, 1);
+    for (const decay of [layer.decayAbove, layer.decayBelow]) {
+      // From forgetting three quarters at each line to remembering fifty lines.
+      for (let unit = 0; unit < hidden; unit++)
+        parameters[decay + unit] = -1 + (5 * unit) / (hidden - 1);
+    }
+  }
+  fill(layout.pool, 2 * hidden * hidden, 2 * hidden, 0.3);
+  fill(layout.output, kindCount * hidden, hidden, 1);
+}
+
+/** Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019). */
+class Optimiser {
+  readonly #network: LineNetwork;
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
+  #step = 0;
+
+  constructor(network: LineNetwork) {
+    this.#network = network;
+    this.#first = new Float64Array(network.parameters.length);
+    this.#second = new Float64Array(network.parameters.length);
+  }
+
+  step(rate: number): void {
+    const { parameters, gradient, layout } = this.#network;
+    this.#step++;
+    for (const [start, end] of layout.groups) clip(gradient, start, end);
+    const firstBias = 1 - 0.9 ** this.#step;
+    const secondBias = 1 - 0.99 ** this.#step;
+    for (let at = 0; at < parameters.length; at++) {
+      const slope = gradient[at]!;
+      this.#first[at] = 0.9 * this.#first[at]! + 0.1 * slope;
+      this.#second[at] = 0.99 * this.#second[at]! + 0.01 * slope * slope;
+      const direction =
+        this.#first[at]! / firstBias / (Math.sqrt(this.#second[at]! / secondBias) + 1e-8);
+      parameters[at]! -= rate * (direction + weightDecay * parameters[at]!);
+    }
+    gradient.fill(0);
+  }
+}
+
+/** Scales a group's gradient down to a length of 1. */
+function clip(gradient: Float64Array, start: number, end: number): void {
+  let squares = 0;
+  for (let at = start; at < end; at++) squares += gradient[at]! ** 2;
+  const length = Math.sqrt(squares);
+  if (length > 1) for (let at = start; at < end; at++) gradient[at]! /= length;
+}
+
+function train(pieces: readonly Piece[], layout: NetworkLayout, seed: number): LineNetwork {
+  const random = randomSource(seed);
+  const network = new LineNetwork(layout);
+  initialise(network, random);
+  const optimiser = new Optimiser(network);
+  const totalLines = pieces.reduce((sum, { lines }) => sum + lines, 0) * passes;
+  let seenLines = 0;
+  for (let pass = 0; pass < passes; pass++) {
+    let loss = 0;
+    let linesInStep = 0;
+    for (const piece of shuffled(pieces, random)) {
+      loss += learnFrom(network, piece, random);
+      linesInStep += piece.lines;
+      seenLines += piece.lines;
+      if (linesInStep < linesPerStep) continue;
+      optimiser.step(rateAt(seenLines / totalLines));
+      linesInStep = 0;
+    }
+    process.stderr.write(`pass ${pass + 1} of ${passes}: loss ${loss.toFixed(0)}\n`);
+  }
+  return network;
+}
+
+function learnFrom(network: LineNetwork, piece: Piece, random: () => number): number {
+  const input = Float64Array.from(piece.input);
+  for (let feature = 0; feature < featureCount; feature++) {
+    if (random() >= featureDropout) continue;
+    for (let at = feature; at < input.length; at += featureCount) input[at] = 0;
+  }
+  const scale = 1 / (linesPerStep * 0.35);
+  const weights = piece.weights.map((weight) => weight * scale);
+  return network.addGradient(input, piece.lines, piece.allowed, weights);
+}
+
+/** Rises over the first twentieth, then falls along a cosine. */
+function rateAt(progress: number): number {
+  if (progress < 0.05) return (peakRate * progress) / 0.05;
+  const fall = (progress - 0.05) / 0.95;
+  return peakRate * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, fall))));
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const order = [...items];
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
+function transitionsOf(prepared: readonly Prepared[]): Float32Array {
+  const counts = new Float64Array(kindCount * kindCount).fill(0.5);
+  const totals = new Float64Array(kindCount);
+  for (const { allowed, lines } of prepared) {
+    for (let k = 0; k < lines; k++) {
+      if (allowed[k] === 0) continue;
+      totals[labelOf(allowed[k]!)]!++;
+      if (k > 0 && allowed[k - 1]! > 0) {
+        counts[labelOf(allowed[k - 1]!) * kindCount + labelOf(allowed[k]!)]!++;
+      }
+    }
+  }
+  const all = totals.reduce((sum, count) => sum + count, 0);
+  return Float32Array.from(counts, (count, at) => {
+    const row = at - (at % kindCount);
+    const rowTotal = counts.subarray(row, row + kindCount).reduce((sum, value) => sum + value, 0);
+    const prior = Math.max(1, totals[at % kindCount]!) / all;
+    return transitionWeight * (Math.log(count / rowTotal) - Math.log(prior));
+  });
+}
+
+function pack(network: LineNetwork, scaling: Scaling, transitions: Float32Array): PackedLineModel {
+  const { parameters, layout } = network;
+  const values = Float32Array.from(parameters);
+  for (const layer of [layout.first, layout.second]) {
+    for (const decay of [layer.decayAbove, layer.decayBelow]) {
+      for (let at = decay; at < decay + hidden; at++) values[at] = logistic(parameters[at]!);
+    }
+  }
+  const all = Float32Array.of(...scaling.mean, ...scaling.scale, ...values, ...transitions);
+  return { features: featureNames, hidden, numbers: Buffer.from(all.buffer).toString('base64') };
+}
+
+function predict(pages: readonly LabelledPage[], weights: LineModelWeights): void {
+  const splitter = new Splitter(lexicon, weights);
+  for (const page of pages) {
+    const { meant, original } = analyser.analyse(encoder.encode(page.text));
+    const { labels, lines } = splitter.split(meant);
+    const body: string[] = [];
+    for (let k = 0; k < lines.count; k++) {
+      const line = lines.line[k]!;
+      if (labels.kind(line) === 'body' && labels.role(line) !== 'repeat')
+        body.push(lineText(original, line));
+    }
+    const record = { id: page.id, text: body.join('\n'), blocks: labels.blocks() };
+    process.stdout.write(`${JSON.stringify(record)}\n`);
+  }
+}
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fold: { type: 'string' } },
+});
+const pages = readLabelledPages(positionals[0] ?? '.');
+const prepared = pages.map(prepare);
+process.stderr.write(
+  `${pages.length} pages, ${prepared.reduce((sum, { lines }) => sum + lines, 0)} lines\n`,
+);
+const [heldOut, folds] = (options.fold ?? '-1/5').split('/').map(Number) as [number, number];
+const fold = foldsOf(pages, folds);
+const used = prepared.filter((_, index) => fold[index] !== heldOut);
+const scaling = scalingOf(used);
+const pieces = prepared.flatMap((page, index) =>
+  fold[index] === heldOut ? [] : piecesOf(pages[index]!, index, page, scaling),
+);
+const network = train(pieces, layoutNetwork(featureCount, hidden), 1);
+const packed = pack(network, scaling, transitionsOf(used));
+if (heldOut >= 0) {
+  predict(
+    pages.filter((_, index) => fold[index] === heldOut),
+    unpackLineModel(packed),
+  );
+} else {
+  writeFileSync(
+    new URL('../../src/split/model-data.ts', import.meta.url),
+    `// Written by src/build/train-splitter.ts; see there for how, and line-model.ts for what.
+import type { PackedLineModel } from './model-weights.ts';
+
+/* prettier-ignore */
+export const packedLineModel: PackedLineModel = ${JSON.stringify(packed)};
+`,
+  );
+}

@@ -1,0 +1,108 @@
+import type { ChalkInstance } from 'chalk';
+import { InputError } from '../errors.ts';
+import { PagePreparer, type PreparedPage } from '../prepare-page.ts';
+import { guessEncoding } from '../run/guess-encoding.ts';
+import { decompressed, FileReader, ReadFailure } from '../run/read-file.ts';
+import { JsonBytes } from '../run/json-bytes.ts';
+import { partsBytes, writeSplit } from '../run/record-json.ts';
+import { type BlockKind, reasons } from '../split/block.ts';
+import { decode, DecodeError } from '../text/decode.ts';
+import type { World } from './main.ts';
+import { readSettings } from './read-settings.ts';
+import { coloursFor, isColoured, isolated, quoted, shortened } from './terminal.ts';
+
+/** `ghirbal explain`: a page line by line, with what each line was taken for and why. */
+export async function explain(
+  file: string,
+  options: Record<string, unknown>,
+  world: World,
+): Promise<void> {
+  const { settings, manners } = readSettings(options, world.env);
+  const bytes = file === '-' ? await readStdin(world) : readPage(file);
+  const prepared = new PagePreparer(settings).prepare({
+    id: file,
+    source: file,
+    path: file,
+    ...decoded(bytes, file, settings.encoding),
+  });
+  if (manners.json) {
+    const json = new JsonBytes();
+    writeSplit(json, prepared);
+    world.stdout.write(json.bytes.subarray(partsBytes));
+    return;
+  }
+  const colours = coloursFor(isColoured(world.stdout, manners.color, world.env));
+  const width = world.stdout.isTTY ? world.stdout.columns : 100;
+  world.stdout.write(`${explainedLines(prepared, colours, width).join('\n')}\n`);
+}
+
+function readPage(file: string): Uint8Array {
+  try {
+    return decompressed(new FileReader(true).read(Buffer.from(file)));
+  } catch (error) {
+    if (error instanceof ReadFailure) throw new InputError(`${quoted(file)}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function readStdin(world: World): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of world.stdin) parts.push(part as Uint8Array);
+  return decompressed(Buffer.concat(parts));
+}
+
+function decoded(bytes: Uint8Array, file: string, encoding: string): ReturnType<typeof decode> {
+  try {
+    return decode(bytes, { guess: guessEncoding, ...(encoding === '' ? {} : { encoding }) });
+  } catch (error) {
+    if (error instanceof DecodeError) throw new InputError(`${quoted(file)}: ${error.message}`);
+    throw error;
+  }
+}
+
+type Paint = (text: string) => string;
+
+function paintOf(kind: BlockKind, colours: ChalkInstance): Paint {
+  const paints: Readonly<Record<BlockKind, Paint>> = {
+    body: colours.green,
+    title: colours.bold.green,
+    related: colours.yellow,
+    tags: colours.magenta,
+    furniture: colours.gray,
+    embedded: colours.cyan,
+  };
+  return paints[kind];
+}
+
+const numberWidth = 5;
+const kindWidth = 22;
+/** Room for text on a narrow terminal. */
+const leastTextWidth = 20;
+
+/** The page's lines, each with its number, kind, role and text; reasons once a block. */
+export function explainedLines(
+  { blocks, page }: PreparedPage,
+  colours: ChalkInstance,
+  width: number,
+): readonly string[] {
+  const decoder = new TextDecoder();
+  const room = Math.max(leastTextWidth, width - numberWidth - kindWidth - 3);
+  const lines: string[] = [];
+  for (const block of blocks) {
+    const paint = paintOf(block.kind, colours);
+    const name = block.role === null ? block.kind : `${block.kind}/${block.role}`;
+    const sure = `${Math.round(block.confidence * 100)} %`;
+    lines.push(
+      colours.dim(`${' '.repeat(numberWidth + 1)}${name}: ${reasons[block.reason]} (${sure})`),
+    );
+    for (let line = block.startLine; line <= block.endLine; line++) {
+      const bytes = page.bytes.subarray(page.lineStart[line - 1], page.lineEnd[line - 1]);
+      const text = decoder.decode(bytes).trim();
+      const left = `${String(line).padStart(numberWidth)} ${paint(name.padEnd(kindWidth))}`;
+      lines.push(
+        text === '' ? left.trimEnd() : `${left} ${paint(isolated(shortened(text, room)))}`,
+      );
+    }
+  }
+  return lines;
+}

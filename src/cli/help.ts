@@ -1,0 +1,91 @@
+import { type CommandName, defaultText, type OptionRow, rowsOf } from './options.ts';
+
+interface CommandHelp {
+  readonly usage: string;
+  readonly purpose: string;
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
+  clean: {
+    usage: 'ghirbal [inputs...] [options]',
+    purpose: 'Cleans scraped pages: main text apart from the rest, near-duplicates removed.',
+    examples: [
+      ['ghirbal ./scraped -o out', 'clean a folder'],
+      ['cat x.jsonl | ghirbal - -o - | jq .id', 'filter in a pipe'],
+      ['ghirbal split page.txt', 'what is what on a page, as JSON'],
+      ['ghirbal explain page.txt', 'the same, coloured, with reasons'],
+      ['ghirbal dedupe bodies.jsonl -o out', 'near-duplicates only'],
+    ],
+  },
+  split: {
+    usage: 'ghirbal split [inputs...] [options]',
+    purpose: 'Prints what is what on each page, as one JSON object a line.',
+    examples: [
+      ['ghirbal split page.txt', 'one page'],
+      ['ghirbal split ./scraped | jq -r .title', 'every headline of a folder'],
+    ],
+  },
+  explain: {
+    usage: 'ghirbal explain <file> [options]',
+    purpose: 'Shows a page line by line: what each line was taken for, and why.',
+    examples: [
+      ['ghirbal explain page.txt', 'on the terminal'],
+      ['ghirbal explain --color always page.txt | less -R', 'in a pager'],
+    ],
+  },
+  dedupe: {
+    usage: 'ghirbal dedupe [inputs...] [options]',
+    purpose: 'Removes near-duplicates from JSONL files whose text is clean; nothing is split.',
+    examples: [
+      ['ghirbal dedupe bodies.jsonl -o out', 'one file'],
+      ['zcat *.gz | ghirbal dedupe - -o - > unique.jsonl', 'in a pipe'],
+    ],
+  },
+};
+
+const width = 80;
+
+/** Help of a command: examples first, then every option with its default. */
+export function helpText(command: CommandName): string {
+  const { usage, purpose, examples } = commandHelp[command];
+  const longest = Math.max(...examples.map(([line]) => line.length));
+  const lines = [`Usage: ${usage}`, '', purpose, ''];
+  for (const [line, meaning] of examples) lines.push(`  ${line.padEnd(longest)}  # ${meaning}`);
+  const rows = rowsOf(command);
+  for (const topic of new Set(rows.map(([, row]) => row.topic))) {
+    lines.push('', `${topic}:`);
+    for (const [name, row] of rows) if (row.topic === topic) lines.push(...optionLines(name, row));
+  }
+  lines.push(...optionLines('help', helpRow));
+  if (command === 'clean') lines.push(...optionLines('version', versionRow), '', ...closing);
+  return `${lines.join('\n')}\n`;
+}
+
+const helpRow = { flags: '-h, --help', help: 'this text' } as const;
+const versionRow = { flags: '-V, --version', help: 'the version' } as const;
+const closing = [
+  'Commands: split, explain, dedupe; see ghirbal COMMAND --help.',
+  'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
+];
+
+const textColumn = 28;
+
+function optionLines(
+  name: string,
+  row: Pick<OptionRow, 'flags' | 'help'> & Partial<OptionRow>,
+): string[] {
+  const fallback = row.topic === undefined ? null : defaultText(name, row as OptionRow);
+  const text = fallback === null ? row.help : `${row.help} (${fallback})`;
+  const flags = row.flags.startsWith('-') && row.flags[1] === '-' ? `    ${row.flags}` : row.flags;
+  const lines: string[] = [];
+  let line = `  ${flags}`.padEnd(textColumn - 1);
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = ' '.repeat(textColumn - 1);
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

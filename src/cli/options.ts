@@ -1,0 +1,296 @@
+import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
+
+/** The commands; `clean` is the one without a name. */
+export const commandNames = ['clean', 'split', 'explain', 'dedupe'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** How a run shows itself; decides nothing about what is written. */
+export interface Manners {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Print the report to standard output. */
+  readonly json: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly progress: boolean;
+  /** Print the files that would be read, and stop. */
+  readonly list: boolean;
+  /** Print the settings that would be used, and stop. */
+  readonly printConfig: boolean;
+  /** JSON file with settings; '' = `ghirbal.config.json` in the working folder, if there. */
+  readonly config: string;
+}
+
+export const defaultManners: Manners = {
+  quiet: false,
+  verbose: false,
+  json: false,
+  color: 'auto',
+  progress: true,
+  list: false,
+  printConfig: false,
+  config: '',
+};
+
+/** Everything about one option; help, check and documentation are made from it. */
+export interface OptionRow {
+  /** As commander reads it; the long name in camel case is the setting. */
+  readonly flags: string;
+  /** One line, without the default. */
+  readonly help: string;
+  readonly topic: 'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Manners';
+  readonly commands: readonly CommandName[];
+  /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
+  readonly parse?: (text: string, before: unknown) => unknown;
+  /** What the default is called where its value says little. */
+  readonly fallback?: string;
+  readonly choices?: readonly string[];
+}
+
+const all = commandNames;
+const runs: readonly CommandName[] = ['clean', 'dedupe'];
+const pages: readonly CommandName[] = ['clean', 'split'];
+
+function number(text: string): unknown {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function addTo(text: string, before: unknown): unknown {
+  return Array.isArray(before) ? [...(before as unknown[]), text] : [text];
+}
+
+/** One row per setting; a forgotten one does not compile. */
+export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
+  output: {
+    flags: '-o, --output <path>',
+    help: 'folder, .jsonl[.gz], - = stdout',
+    topic: 'Output',
+    commands: runs,
+  },
+  force: {
+    flags: '--force',
+    help: 'write into a folder that is not empty',
+    topic: 'Output',
+    commands: runs,
+  },
+  annotate: {
+    flags: '--annotate',
+    help: 'keep near-duplicates, marked in metadata',
+    topic: 'Output',
+    commands: runs,
+  },
+  blocks: {
+    flags: '--blocks',
+    help: 'put the blocks of each page into its record',
+    topic: 'Output',
+    commands: ['clean'],
+  },
+  embedded: {
+    flags: '--embedded <policy>',
+    help: 'articles inside pages: keep or drop',
+    topic: 'Output',
+    commands: ['clean'],
+    choices: embeddedPolicies,
+  },
+  dedupe: {
+    flags: '--no-dedupe',
+    help: 'keep near-duplicates; pipes then stream',
+    topic: 'Near-duplicates',
+    commands: ['clean'],
+  },
+  threshold: {
+    flags: '-t, --threshold <ratio>',
+    help: 'similarity from which pages go',
+    topic: 'Near-duplicates',
+    commands: runs,
+    parse: number,
+    fallback: 'by evidence',
+  },
+  containment: {
+    flags: '--containment <ratio>',
+    help: 'part found in the kept page',
+    topic: 'Near-duplicates',
+    commands: runs,
+    parse: number,
+    fallback: 'by evidence',
+  },
+  maxLost: {
+    flags: '--max-lost <words>',
+    help: 'most words that may be lost',
+    topic: 'Near-duplicates',
+    commands: runs,
+    parse: number,
+    fallback: 'no limit',
+  },
+  minWords: {
+    flags: '--min-words <count>',
+    help: 'shorter bodies only match exact copies',
+    topic: 'Near-duplicates',
+    commands: runs,
+    parse: number,
+  },
+  keep: {
+    flags: '--keep <policy>',
+    help: 'longest or first of a group stays',
+    topic: 'Near-duplicates',
+    commands: runs,
+    choices: keepPolicies,
+  },
+  glob: {
+    flags: '--glob <pattern>',
+    help: 'files of folders, repeatable',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+    parse: addTo,
+    fallback: '*.txt *.jsonl',
+  },
+  exclude: {
+    flags: '--exclude <pattern>',
+    help: 'files and folders to leave out, repeatable',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+    parse: addTo,
+  },
+  follow: {
+    flags: '--follow',
+    help: 'follow symbolic links in folders',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+  },
+  files0From: {
+    flags: '--files0-from <file>',
+    help: 'more inputs, ended by NUL bytes; - = stdin',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+  },
+  encoding: {
+    flags: '--encoding <name>',
+    help: 'encoding of all pages',
+    topic: 'Reading',
+    commands: [...pages, 'explain'],
+    fallback: 'told from each',
+  },
+  textField: {
+    flags: '--text-field <name>',
+    help: 'JSONL field with the text, a.b looks into a',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+  },
+  idField: {
+    flags: '--id-field <name>',
+    help: 'JSONL field with the id',
+    topic: 'Reading',
+    commands: [...pages, 'dedupe'],
+  },
+  jobs: {
+    flags: '-j, --jobs <count>',
+    help: 'threads; the output is the same',
+    topic: 'Resources',
+    commands: [...pages, 'dedupe'],
+    parse: number,
+    fallback: 'all cores',
+  },
+  tmp: {
+    flags: '-T, --tmp <folder>',
+    help: 'folder for scratch files',
+    topic: 'Resources',
+    commands: runs,
+    fallback: 'the output folder',
+  },
+  dryRun: {
+    flags: '-n, --dry-run',
+    help: 'do all the work, write nothing',
+    topic: 'Gates',
+    commands: runs,
+  },
+  check: {
+    flags: '--check',
+    help: 'write nothing, exit 1 if a page would go',
+    topic: 'Gates',
+    commands: runs,
+  },
+  maxDuplicates: {
+    flags: '--max-duplicates <n>',
+    help: 'exit 1 for more than n % near-duplicates',
+    topic: 'Gates',
+    commands: runs,
+    parse: number,
+  },
+  minKept: {
+    flags: '--min-kept <n>',
+    help: 'exit 1 for fewer articles',
+    topic: 'Gates',
+    commands: runs,
+    parse: number,
+  },
+  maxProblems: {
+    flags: '--max-problems <n>',
+    help: 'exit 1 for more unusable inputs',
+    topic: 'Gates',
+    commands: runs,
+    parse: number,
+    fallback: '3 if any',
+  },
+};
+
+export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
+  quiet: { flags: '-q, --quiet', help: 'errors only', topic: 'Manners', commands: all },
+  verbose: {
+    flags: '-v, --verbose',
+    help: 'show all unusable inputs, not 50 of a kind',
+    topic: 'Manners',
+    commands: [...pages, 'dedupe'],
+  },
+  json: {
+    flags: '--json',
+    help: 'result as JSON on standard output',
+    topic: 'Manners',
+    commands: ['clean', 'dedupe', 'explain'],
+  },
+  color: {
+    flags: '--color <when>',
+    help: 'auto, always or never',
+    topic: 'Manners',
+    commands: all,
+    choices: ['auto', 'always', 'never'],
+  },
+  progress: {
+    flags: '--no-progress',
+    help: 'no progress line',
+    topic: 'Manners',
+    commands: [...pages, 'dedupe'],
+  },
+  list: {
+    flags: '--list',
+    help: 'print the files that would be read',
+    topic: 'Manners',
+    commands: [...pages, 'dedupe'],
+  },
+  printConfig: {
+    flags: '--print-config',
+    help: 'print the settings that would be used',
+    topic: 'Manners',
+    commands: [...pages, 'dedupe'],
+  },
+  config: {
+    flags: '--config <file>',
+    help: 'JSON file with settings',
+    topic: 'Manners',
+    commands: all,
+    fallback: 'ghirbal.config.json',
+  },
+};
+
+/** The default of an option in words, for help. */
+export function defaultText(name: string, row: OptionRow): string | null {
+  if (row.fallback !== undefined) return row.fallback;
+  const value = { ...defaultSettings, ...defaultManners }[name as keyof (Settings & Manners)];
+  if (typeof value === 'boolean') return null;
+  return String(value) === '' ? null : String(value);
+}
+
+/** The rows a command knows, in the order of the tables. */
+export function rowsOf(command: CommandName): readonly (readonly [string, OptionRow])[] {
+  return [...Object.entries(settingRows), ...Object.entries(mannerRows)].filter(([, row]) =>
+    row.commands.includes(command),
+  );
+}

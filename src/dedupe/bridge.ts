@@ -1,0 +1,36 @@
+/** A page is taken for a holder of two articles when parts of it that are this much of it are found apart elsewhere. */
+const PARTS = 0.5;
+/** Parts overlap when they share more than this much of the smaller. */
+const OVERLAP = 0.2;
+/** Most parts of one page that are compared with each other. */
+const MOST_PARTS = 24;
+
+/** A stretch of a page that is a text of its own elsewhere. Places in words, the end exclusive. */
+export interface Part {
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Whether a page holds two articles: two of the texts found in it lie in separate places of the
+ * page and have nothing in common with each other.
+ *
+ * @param parts - the texts contained in the page.
+ * @param words - length of the page.
+ * @param related - whether two documents share passages.
+ */
+export function holdsTwoArticles(
+  parts: readonly Part[],
+  words: number,
+  related: (one: number, other: number) => boolean,
+): boolean {
+  const longest = parts.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.document - b.document).slice(0, MOST_PARTS);
+  return longest.some((one, at) =>
+    longest.slice(at + 1).some((other) => {
+      const [first, second] = [one.end - one.start, other.end - other.start];
+      const overlap = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+      return first + second >= PARTS * words && overlap <= OVERLAP * Math.min(first, second) && !related(one.document, other.document);
+    }),
+  );
+}

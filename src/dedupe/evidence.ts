@@ -1,0 +1,57 @@
+import type { Likeness } from './likeness.ts';
+import type { Pair } from './pair-table.ts';
+
+/**
+ * Weights of the evidence that two texts are issues of one article, in log-odds. Fitted by logistic
+ * regression on labelled pairs of news bodies (rewrites, cut copies, new openings against
+ * follow-up stories with old background, chapters, shared quotes) and rounded.
+ *
+ * Their meaning: text of its own speaks against it, most of all where both have some in the same place. Edits all over
+ * the shared passages speak for it: whoever rewrites an article changes words everywhere, whoever
+ * appends old background to fresh news copies it as it stands.
+ */
+const BASE = 11.5;
+const OWN_SHORTER = -37;
+const OWN_LONGER = -3.4;
+const REPLACED = -6;
+const CHANGED = 40;
+/** More edits than this say no more about rewriting. */
+const CHANGED_MOST = 0.3;
+
+/** Up to this share of its own, the shorter text counts as contained in the longer, however much that adds. */
+const CONTAINED = 0.12;
+/** Passages with more words changed than this are chance matches. */
+const UNRELATED = 0.5;
+
+/** Log-odds down to which a text may still go when a third one vouches for it. */
+const VOUCHED = -3;
+/** Texts with more than this of their own do not look alike. */
+const ALIKE_OWN = 0.65;
+/** The shorter of two issues of one article keeps at least this share of its 5-word runs; chance matches have none. */
+const LEAST_CONTAINED = 0.05;
+
+/** Whether two texts are issues of one article, going by where they overlap. */
+export function areIssuesOfOne(pair: Pair, leftWords: number, rightWords: number): boolean {
+  return logOdds(pair, leftWords, rightWords) > 0;
+}
+
+/**
+ * Whether one of the pair may go in favour of the other although the two alone do not show
+ * enough, because a third text, an issue of the same article as both, vouches for it.
+ */
+export function isVouchedFor(pair: Pair, leftWords: number, rightWords: number): boolean {
+  return logOdds(pair, leftWords, rightWords) > VOUCHED;
+}
+
+function logOdds({ likeness, containedLeft, containedRight }: Pair, leftWords: number, rightWords: number): number {
+  const [own, ownLonger] = leftWords < rightWords ? [likeness.ownLeft, likeness.ownRight] : [likeness.ownRight, likeness.ownLeft];
+  if (likeness.changed > UNRELATED || Math.max(containedLeft, containedRight) < LEAST_CONTAINED) return -Infinity;
+  if (own <= CONTAINED) return Infinity;
+  const edited = Math.min(likeness.changed, CHANGED_MOST);
+  return BASE + OWN_SHORTER * own + OWN_LONGER * ownLonger + REPLACED * likeness.replaced + CHANGED * edited;
+}
+
+/** Whether two texts share passages of some length, whatever else they hold. */
+export function lookAlike(likeness: Likeness): boolean {
+  return likeness.changed <= UNRELATED && Math.min(likeness.ownLeft, likeness.ownRight) <= ALIKE_OWN;
+}

@@ -1,0 +1,139 @@
+import type { Crowd, Standing } from './crowd.ts';
+import { isFilling } from './crowd.ts';
+import type { Overlap } from './overlap.ts';
+import { type Substitution, substitutionsOf } from './substitutions.ts';
+
+/** Bounds of the estimated rate at which words were changed by editing. */
+const LEAST_EDITED = 0.003;
+const MOST_EDITED = 0.25;
+/** Evidence, in nats, of a figure both texts have where no crowd says how common it is: one in five would agree by chance. */
+const SAME_FIGURE = Math.log(5);
+/** Further evidence when both sides are of a kind that fills blanks: an edit rarely puts a figure for a figure. */
+const SAME_KIND = 1.5;
+/** Words of one name or date agree together: all but the most telling count half. */
+const REST = 0.5;
+/** Chance of agreeing on a filling that no other text has. */
+const LEAST_CHANCE = 0.02;
+/** Margin of evidence, in nats, from which facts are said to differ: odds of eight to one. */
+const CERTAIN = Math.log(8);
+/** Two look-alike texts that no others resemble are far more often issues of one text: odds of twenty to one, in nats. */
+const ALONE = Math.log(20);
+/** What one in this many texts of a crowd has is common there. */
+const COMMON_SHARE = 3;
+/** Without a crowd a single changed figure may be a correction; two are needed. */
+const FEWEST_FIGURES = 2;
+
+const isFigure = (word: number): boolean => (word & 1) === 1;
+
+/**
+ * Whether two look-alike texts tell different facts: two fillings of one form (weather,
+ * prices, results, alerts) rather than two issues of one text.
+ *
+ * It weighs two explanations of what differs. If both are issues of one text, words in the blanks
+ * were changed no more often than words elsewhere. If they are two fillings, blanks agree only
+ * by chance, as often as in the rest of the crowd. The blanks are words that vary over the crowd
+ * and, where the crowd says nothing, figures.
+ *
+ * @param crowd - the texts that look like both, or null when they are too few.
+ */
+export function haveDifferentFacts(
+  left: Int32Array,
+  right: Int32Array,
+  overlap: Overlap,
+  crowd: Crowd | null,
+): boolean {
+  const substitutions = substitutionsOf(left, right, overlap);
+  let edited = 0;
+  let blanks = 0;
+  let kinds = 0;
+  let figures = 0;
+  let crowded = false;
+  for (const substitution of substitutions) {
+    const words = substitution.leftEnd - substitution.leftStart;
+    let filled = 0;
+    let alike = 0;
+    if (!isInsertion(left, substitution, crowd)) {
+      for (let at = 0; at < Math.min(words, substitution.rightEnd - substitution.rightStart); at++) {
+        const filling = fillingOf(left, substitution.leftStart + at, right, substitution.rightStart + at, crowd);
+        if (filling === 'none') continue;
+        filled++;
+        if (filling !== 'word') alike++;
+        if (filling === 'figure alone') figures++;
+        else crowded = true;
+      }
+    }
+    if (filled === 0) edited += words;
+    blanks += firstAndRest(filled);
+    kinds += firstAndRest(alike);
+  }
+  if (!crowded && figures < FEWEST_FIGURES) return false;
+  const rate = Math.min(MOST_EDITED, Math.max(LEAST_EDITED, (edited + 0.5) / (countShared(overlap.right) + edited + 1)));
+  // Two edits that hit the same place look like a blank filled twice; so many of those are to be expected.
+  const chance = Math.min(1, rate + (rate * rate * Math.min(left.length, right.length)) / blanks);
+  const prior = crowd !== null && crowded ? Math.log(crowd.texts) : -ALONE;
+  const against = prior + blanks * -Math.log(chance) + (crowded ? kinds * SAME_KIND : 0);
+  return against > agreement(right, overlap, crowd) + CERTAIN;
+}
+
+/** How two differing words at the same place fill a blank, if they do. */
+type Filling = 'none' | 'word' | 'known' | 'figure alone';
+
+function fillingOf(left: Int32Array, leftAt: number, right: Int32Array, rightAt: number, crowd: Crowd | null): Filling {
+  const [l, r] = [left[leftAt]!, right[rightAt]!];
+  // A figure in the place of a word is an edit: a blank takes one kind.
+  if (isFigure(l) !== isFigure(r)) return 'none';
+  if (crowd === null) return isFigure(l) ? 'figure alone' : 'none';
+  const [ofLeft, ofRight] = [crowd.standing(left, leftAt), crowd.standing(right, rightAt)];
+  if (isFilling(ofLeft) && isFilling(ofRight)) {
+    return isFigure(l) || (crowd.withWord(l) > 1 && crowd.withWord(r) > 1) ? 'known' : 'word';
+  }
+  return isFigure(l) && ofLeft.around === 0 && ofRight.around === 0 ? 'figure alone' : 'none';
+}
+
+/** Whether much of the crowd has nothing between the words around a substitution: a caption or line put in. */
+function isInsertion(left: Int32Array, { leftStart, leftEnd }: Substitution, crowd: Crowd | null): boolean {
+  if (crowd === null || leftStart === 0 || leftEnd === left.length) return false;
+  return crowd.withPair(left[leftStart - 1]!, left[leftEnd]!) * COMMON_SHARE >= crowd.texts;
+}
+
+function firstAndRest(count: number): number {
+  return count === 0 ? 0 : 1 + REST * (count - 1);
+}
+
+/** Evidence, in nats, of the blanks that both texts fill alike. */
+function agreement(right: Int32Array, overlap: Overlap, crowd: Crowd | null): number {
+  let total = 0;
+  let best = 0;
+  let rest = 0;
+  for (let at = 0; at <= right.length; at++) {
+    const nats = at < right.length && overlap.right[at] === 1 ? filledAlike(right, at, crowd) : 0;
+    if (nats > 0) {
+      rest += Math.min(best, nats);
+      best = Math.max(best, nats);
+    } else {
+      total += best + REST * rest;
+      best = 0;
+      rest = 0;
+    }
+  }
+  return total;
+}
+
+function filledAlike(words: Int32Array, at: number, crowd: Crowd | null): number {
+  const standing = standingOf(crowd, words, at);
+  if (standing.around === 0) return isFigure(words[at]!) ? SAME_FIGURE : 0;
+  if (!isFilling(standing)) return 0;
+  // The two texts compared are counted in the crowd: what the others have is the chance.
+  const chance = (Math.max(0, standing.alike - 2) + 0.5) / (standing.around - 1);
+  return -Math.log(Math.min(1, Math.max(LEAST_CHANCE, chance)));
+}
+
+function standingOf(crowd: Crowd | null, words: Int32Array, at: number): Standing {
+  return crowd === null ? { around: 0, alike: 0 } : crowd.standing(words, at);
+}
+
+function countShared(marks: Uint8Array): number {
+  let shared = 0;
+  for (const mark of marks) shared += mark;
+  return shared;
+}

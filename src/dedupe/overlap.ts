@@ -1,0 +1,143 @@
+/** Longest chain of places of one word pair that is looked at; the rest of a text that repeats a pair more often is skipped. */
+const PLACES = 12;
+/** Words of the other text a run must span to count wherever it lies; shorter ones turn up between unrelated texts. */
+const LONE_RUN = 4;
+/** How far, in words, a shorter run may lie from its neighbour to be taken as the same passage edited in place. */
+const REACH = 14;
+/** How far, in words, the two may be out of step for that: insertions and deletions between them. */
+const SLACK = 6;
+
+/** Where two texts overlap. Lengths are in words. */
+export interface Overlap {
+  /** Per word of the loaded text: 1 when it lies in a shared run. */
+  readonly left: Uint8Array;
+  /** Per word of the compared text: 1 when it lies in a shared run. */
+  readonly right: Uint8Array;
+  /** Per word of the compared text: its place in the loaded text, -1 when it lies in no shared run. */
+  readonly place: Int32Array;
+}
+
+/**
+ * Finds the passages two texts share, whatever their order, in time linear in both lengths.
+ *
+ * A word pair of one text is looked up in the other; pairs that continue each other form runs.
+ * A run of four words counts anywhere, a shorter one only close to and in step with another
+ * run, as left over when words of a shared passage were changed. Load one text, then compare
+ * any number of others with it; buffers are reused, so a result is valid until the next call.
+ */
+export class OverlapFinder {
+  private words: Int32Array = new Int32Array(0);
+  private heads: Int32Array = new Int32Array(0);
+  private next: Int32Array = new Int32Array(0);
+  private mask = 0;
+
+  /** @param words - the text that the following calls of `compare` look into. */
+  load(words: Int32Array): void {
+    this.words = words;
+    const pairs = Math.max(0, words.length - 1);
+    let size = 16;
+    while (size < pairs * 2) size *= 2;
+    if (this.heads.length < size) this.heads = new Int32Array(size);
+    this.mask = size - 1;
+    this.heads.fill(-1, 0, size);
+    if (this.next.length < pairs) this.next = new Int32Array(pairs * 2);
+    // From the end, so that the chain of a slot runs in text order.
+    for (let at = pairs - 1; at >= 0; at--) {
+      const slot = this.slotOf(words[at]!, words[at + 1]!);
+      this.next[at] = this.heads[slot]!;
+      this.heads[slot] = at;
+    }
+  }
+
+  /** @returns where `other` overlaps the loaded text. */
+  compare(other: Int32Array): Overlap {
+    const left = new Uint8Array(this.words.length);
+    const right = new Uint8Array(other.length);
+    const place = this.runs(other);
+    keepRuns(place);
+    for (let at = 0; at + 1 < other.length; at++) {
+      const found = place[at]!;
+      if (found < 0) continue;
+      left[found] = 1;
+      left[found + 1] = 1;
+      right[at] = 1;
+      right[at + 1] = 1;
+      this.markRepeats(other, at, left);
+    }
+    // The last word of a run has a place too, though no pair starts there.
+    for (let at = other.length - 1; at > 0; at--) {
+      if (place[at]! < 0 && place[at - 1]! >= 0 && right[at] === 1) place[at] = place[at - 1]! + 1;
+    }
+    return { left, right, place };
+  }
+
+  /** Per word of `other`: the place in the loaded text of the pair that starts there, or -1. */
+  private runs(other: Int32Array): Int32Array {
+    const place = new Int32Array(other.length).fill(-1);
+    let expected = -1;
+    for (let at = 0; at + 1 < other.length; at++) {
+      let found = -1;
+      let nearest = Infinity;
+      let looked = 0;
+      for (let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!; p >= 0 && looked < PLACES; p = this.next[p]!) {
+        if (this.words[p] !== other[at] || this.words[p + 1] !== other[at + 1]) continue;
+        looked++;
+        // The place that continues the last run, else the closest after it.
+        const distance = p >= expected ? p - expected : expected - p + 1;
+        if (distance < nearest) {
+          nearest = distance;
+          found = p;
+        }
+      }
+      place[at] = found;
+      expected = found >= 0 ? found + 1 : expected >= 0 ? expected + 1 : -1;
+    }
+    return place;
+  }
+
+  /** Marks the other places of a run of words: a passage the loaded text says twice is shared twice. */
+  private markRepeats(other: Int32Array, at: number, marks: Uint8Array): void {
+    const { words } = this;
+    let looked = 0;
+    for (let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!; p >= 0 && looked < PLACES; p = this.next[p]!) {
+      looked++;
+      let run = 0;
+      while (run < LONE_RUN && p + run < words.length && words[p + run] === other[at + run]) run++;
+      if (run === LONE_RUN) marks.fill(1, p, p + run);
+    }
+  }
+
+  private slotOf(first: number, second: number): number {
+    const hash = Math.imul(first ^ Math.imul(second, 0x85eb_ca6b), 0x9e37_79b1);
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+}
+
+/** Clears the places of runs that are too short to count and lie beside no other run. */
+function keepRuns(place: Int32Array): void {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < place.length; ) {
+    if (place[at]! < 0) {
+      at++;
+      continue;
+    }
+    const start = at++;
+    while (at < place.length && place[at] === place[at - 1]! + 1) at++;
+    starts.push(start);
+    ends.push(at);
+  }
+  const beside = (run: number, neighbour: number): boolean => {
+    if (neighbour < 0 || neighbour >= starts.length) return false;
+    const [first, second] = run < neighbour ? [run, neighbour] : [neighbour, run];
+    const gap = starts[second]! - ends[first]!;
+    const step = place[starts[second]!]! - starts[second]! - (place[starts[first]!]! - starts[first]!);
+    return gap <= REACH && Math.abs(step) <= SLACK;
+  };
+  const drop: number[] = [];
+  for (let run = 0; run < starts.length; run++) {
+    const span = ends[run]! - starts[run]! + 1;
+    if (span < LONE_RUN && !beside(run, run - 1) && !beside(run, run + 1)) drop.push(run);
+  }
+  for (const run of drop) place.fill(-1, starts[run]!, ends[run]!);
+}

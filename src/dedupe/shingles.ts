@@ -1,0 +1,54 @@
+import { mix32 } from '../text/hash.ts';
+
+/** Odd multiplier that makes a shingle's hash depend on the order of its words (2^32 / golden ratio). */
+const ORDER = 0x9e37_79b1;
+
+/**
+ * Hashes of all runs of `size` consecutive words, in text order, repeats included.
+ *
+ * @param words - folded words as 32-bit hashes.
+ * @param size - words in a shingle, at least 1.
+ * @returns one unsigned 32-bit hash per run; a text shorter than `size` is one run of all its
+ * words, an empty text has none. Two different runs get equal hashes with chance 2^-32.
+ */
+export function shinglesOf(words: Int32Array, size: number): Uint32Array {
+  if (words.length === 0) return new Uint32Array(0);
+  const width = Math.min(size, words.length);
+  const shingles = new Uint32Array(words.length - width + 1);
+  for (let start = 0; start < shingles.length; start++) {
+    let hash = width;
+    for (let at = start; at < start + width; at++) hash = Math.imul(hash ^ words[at]!, ORDER) ^ (hash >>> 15);
+    shingles[start] = mix32(hash); // The array makes it unsigned.
+  }
+  return shingles;
+}
+
+/**
+ * The set of a text's shingles as a sorted list without repeats.
+ *
+ * @param words - folded words as 32-bit hashes.
+ * @param size - words in a shingle, at least 1.
+ */
+export function shingleSet(words: Int32Array, size: number): Uint32Array {
+  const sorted = shinglesOf(words, size).sort();
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
+  }
+  return sorted.subarray(0, kept);
+}
+
+/**
+ * How many values two sorted lists without repeats have in common.
+ */
+export function countShared(left: Uint32Array, right: Uint32Array): number {
+  let shared = 0;
+  for (let l = 0, r = 0; l < left.length && r < right.length; ) {
+    const a = left[l]!;
+    const b = right[r]!;
+    if (a === b) shared++;
+    if (a <= b) l++;
+    if (b <= a) r++;
+  }
+  return shared;
+}

@@ -1,0 +1,125 @@
+import { holdsTwoArticles } from './bridge.ts';
+import type { Pair, PairTable } from './pair-table.ts';
+
+/** Share of its own words from which a text in a page is more than a part of it. */
+const PART_OWN = 0.3;
+/** Two texts that cover all but this share of each other are copies, be there two articles in them or one. */
+const COPY_OWN = 0.12;
+/** Two texts with no more than this of their own each are the same whole. */
+const WHOLE_OWN = 0.05;
+/** Most members of a group that are tried as its keeper; the centre always can be. */
+const TRIED = 8;
+
+/** What the grouping asks about documents, by their numbers in order of preference. */
+export interface StarQuestions {
+  /** Number of documents. */
+  readonly documents: number;
+  readonly pairs: PairTable;
+  /** Whether one document of a pair may go in favour of the other. */
+  readonly mayGo: (pair: Pair, removed: number) => boolean;
+  /** Words in a document. */
+  readonly words: (document: number) => number;
+  /** Whether `removed` may go in favour of `keeper` when an issue of the same article as both vouches for it. */
+  readonly vouched: (keeper: number, removed: number) => boolean;
+}
+
+/**
+ * Decides for every document which one it goes in favour of, or -1 when it stays.
+ *
+ * There are no chains: a document goes only if it was compared with the one that stays. Groups
+ * are stars: documents are taken as centres, those with most matches first, and gather what is
+ * not in a group yet. The most preferred document of a group that all others may go for is
+ * kept. A document that matches a member, but not clearly the keeper, goes when `vouched`
+ * confirms the comparison with the keeper. A page that holds two articles only stands for copies
+ * of the whole page, so that it never joins two groups.
+ */
+export function groupByStars(questions: StarQuestions): Int32Array {
+  const { pairs, mayGo, vouched } = questions;
+  const keptBy = new Int32Array(questions.documents).fill(-1);
+  const { centres, isBridge } = orderCentres(questions);
+  const isKeeper = new Set<number>();
+  const isFree = (document: number): boolean => keptBy[document]! < 0 && !isKeeper.has(document);
+  for (const centre of centres) {
+    if (!isFree(centre)) continue;
+    const around = (of: number): number[] => {
+      const found: number[] = [];
+      for (const [document, pair] of pairs.of(of)) {
+        if (!isFree(document) || !mayGo(pair, document)) continue;
+        if ((isBridge(of) || isBridge(document)) && !coverEachOther(pair)) continue;
+        found.push(document);
+      }
+      return found;
+    };
+    const members = around(centre);
+    if (members.length === 0) continue;
+    const keeper = chooseKeeper(centre, members, questions);
+    isKeeper.add(keeper);
+    // The keeper may match more than the centre does; all of it goes, lest two matching pages stay.
+    const group = keeper === centre ? members : [centre, ...members, ...around(keeper)];
+    const gone = [...new Set(group)].filter((document) => document !== keeper).sort((a, b) => a - b);
+    for (const document of gone) keptBy[document] = keeper;
+    if (isBridge(centre)) continue;
+    for (let at = 0; at < gone.length; at++) {
+      for (const [document, pair] of inOrder(pairs.of(gone[at]!))) {
+        if (!isFree(document) || isBridge(document) || !mayGo(pair, document) || !vouched(keeper, document)) continue;
+        keptBy[document] = keeper;
+        gone.push(document);
+      }
+    }
+  }
+  return keptBy;
+}
+
+/** The first in order of preference that every other one may go for, the centre at the latest. */
+function chooseKeeper(centre: number, members: readonly number[], { pairs, mayGo }: StarQuestions): number {
+  const group = [centre, ...members].sort((a, b) => a - b);
+  for (const keeper of group.slice(0, TRIED)) {
+    if (keeper === centre) return centre;
+    const known = pairs.of(keeper);
+    const stands = (document: number): boolean => {
+      const pair = known.get(document);
+      return document === keeper || (pair !== undefined && mayGo(pair, document));
+    };
+    if (known.size >= members.length && group.every(stands)) return keeper;
+  }
+  return centre;
+}
+
+/** Documents that others may go for, those with most such others first; holders of two articles last. */
+function orderCentres(questions: StarQuestions): { centres: readonly number[]; isBridge: (document: number) => boolean } {
+  const { documents, pairs, mayGo } = questions;
+  const degrees = new Uint32Array(documents);
+  const bridges = new Set<number>();
+  const centres: number[] = [];
+  for (let document = 0; document < documents; document++) {
+    for (const [other, pair] of pairs.of(document)) if (mayGo(pair, other)) degrees[document]!++;
+    if (degrees[document] === 0) continue;
+    centres.push(document);
+    if (degrees[document]! > 1 && isBridgeBetween(document, questions)) bridges.add(document);
+  }
+  const isBridge = (document: number): boolean => bridges.has(document);
+  centres.sort((a, b) => Number(isBridge(a)) - Number(isBridge(b)) || degrees[b]! - degrees[a]! || a - b);
+  return { centres, isBridge };
+}
+
+function coverEachOther(pair: Pair): boolean {
+  return pair.likeness.ownLeft <= COPY_OWN && pair.likeness.ownRight <= COPY_OWN;
+}
+
+function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestions): boolean {
+  const parts = [];
+  for (const [other, pair] of pairs.of(document)) {
+    const isLeft = pair.left === document;
+    const own = isLeft ? pair.likeness.ownRight : pair.likeness.ownLeft;
+    // Where the whole page is found again it is one text, of which others took a head or a tail.
+    if (Math.max(pair.likeness.ownLeft, pair.likeness.ownRight) <= WHOLE_OWN) return false;
+    const [start, end] = isLeft ? pair.likeness.spanLeft : pair.likeness.spanRight;
+    if (own <= PART_OWN && mayGo(pair, other)) parts.push({ document: other, start, end });
+  }
+  if (parts.length < 2) return false;
+  return holdsTwoArticles(parts, words(document), (one, other) => pairs.get(one, other) !== undefined);
+}
+
+function inOrder(pairs: Map<number, Pair>): [number, Pair][] {
+  return [...pairs].sort((a, b) => a[0] - b[0]);
+}

@@ -1,0 +1,220 @@
+import type { LanguagePack } from './pack.ts';
+
+// One group of phrases fills its lines: a phrase a line would run to hundreds of lines.
+// prettier-ignore
+export const french: LanguagePack = {
+  code: 'fr',
+  name: 'French',
+  scripts: ['Latn'],
+  markers: [
+    { means: 'related', where: 'line', seenIn: 'news sites, WordPress', texts: [
+      'Articles similaires', 'Articles liés', 'Articles connexes', 'Articles récents',
+      'Articles recommandés', 'Articles populaires', 'Articles les plus lus', 'Articles associés',
+      'Autres articles', "Plus d'articles", 'Contenus similaires', 'Contenus associés',
+      'Contenus sponsorisés', 'Sujets similaires', 'Publications similaires', 'Actualités liées',
+      'Autres actualités', 'Actualités similaires', 'Dernières actualités', 'Dernières nouvelles',
+      'Dernières infos', 'Derniers articles', 'Nos derniers articles', 'Les derniers articles',
+      'Les dernières actus', 'Dernière minute', 'Dernière heure', 'Les plus lus', 'Les plus lues',
+      'Le plus lu', 'Les plus consultés', 'Les plus vus', 'Les plus commentés',
+      'Les plus partagés', 'Les plus populaires', 'Populaires', 'Populaire', 'Tendances',
+      'À la une', "À la une aujourd'hui", 'À ne pas manquer', 'À ne pas rater', 'À découvrir',
+      'À découvrir aussi', 'À suivre', 'Dans la même rubrique', 'Dans la même catégorie',
+      'Sur le même thème', "Dans l'actualité", "L'actualité en continu", 'En continu',
+      'Le fil info', 'Le fil', 'Fil info', 'Flash info', 'Recommandé pour vous',
+      'Recommandés pour vous', 'Recommandations', 'Nous vous recommandons',
+      "L'auteur vous recommande", 'La rédaction vous conseille', 'La rédaction vous recommande',
+      'Notre sélection', "Notre sélection d'articles", 'Sélection de la rédaction',
+      'Vous aimerez aussi', 'Vous aimerez peut-être', 'Vous pourriez aimer',
+      'Vous pourriez aussi aimer', 'Vous pourriez être intéressé par', 'Cela peut vous intéresser',
+      'Ceci pourrait vous intéresser', 'Pour aller plus loin', 'Plus sur le sujet',
+      'Articles du même auteur', 'Du même auteur', 'Voir aussi sur le web', 'Ailleurs sur le web',
+      'En ce moment', 'En vidéo', 'Les plus récents', 'Récents', 'Tous nos articles sur',
+    ] },
+    { means: 'read-also', where: 'label', seenIn: 'news sites', texts: [
+      'À lire aussi', 'Lire aussi', 'À lire également', 'Lire également', 'Lisez aussi',
+      'À voir aussi', 'Voir aussi', 'Voir également', 'Regardez aussi', 'À écouter aussi',
+      'À relire', 'Lire', 'Lire notre article', 'Lire plus', 'Lire notre dossier',
+      'Pour en savoir plus', 'Sur le même sujet', 'Notre dossier', 'Article lié',
+      "Plus d'informations", 'Retrouvez', 'À lire', 'Écouter aussi', 'Relire',
+    ] },
+    { means: 'read-also', where: 'start', seenIn: 'news sites', texts: [
+      'À lire aussi', 'Lire aussi', 'À lire également', 'À voir aussi', 'Lire également',
+    ] },
+    { means: 'related-or-tags', where: 'line', seenIn: 'news sites', texts: [
+      'Sur le même sujet', 'Sujets liés', 'Sujets associés', 'Plus sur', 'En savoir plus sur',
+      'Dossiers', 'Thématiques',
+    ] },
+    { means: 'tags', where: 'label', seenIn: 'WordPress, news sites', texts: [
+      'Mots-clés', 'Mot-clé', 'Mots-clefs', 'Étiquettes', 'Étiquette', 'Tags', 'Tag', 'Thèmes',
+      'Thème', 'Sujets', 'Sujet', 'Catégories', 'Catégorie', 'Classé dans', 'Classé sous',
+      'Publié dans', 'Étiqueté', 'Marqué avec', 'Rubriques', 'Rubrique', 'Les sujets', 'Tout sur',
+      'Libellés', 'Filed under',
+    ] },
+    { means: 'more', where: 'line', seenIn: 'news sites', texts: [
+      'Lire la suite', "Lire l'article", "Lire l'article complet", 'En savoir plus', 'Voir plus',
+      'Plus', "Plus d'infos", 'Voir tout', 'Tout voir', 'Voir tous les articles', 'Charger plus',
+      "Charger plus d'articles", 'Afficher plus', 'Afficher la suite', 'Continuer la lecture',
+      'Découvrir', 'Suite', "Toute l'actualité", 'Toutes les actualités',
+    ] },
+    { means: 'attribution', where: 'label', seenIn: 'news sites', texts: [
+      'Source', 'Sources', 'Avec', 'Référence', 'Crédits',
+    ] },
+    { means: 'attribution', where: 'start', seenIn: 'news sites', texts: [
+      'Source', 'Sources', 'Avec AFP', 'Cet article est republié', 'Cet article a été publié',
+      'Article publié initialement', 'Publié initialement', "L'article", 'Communiqué de presse',
+    ] },
+    { means: 'byline', where: 'start', seenIn: 'news sites', texts: [
+      'Par', 'Auteur', 'Auteurs', 'Écrit par', 'Rédigé par', 'Publié par', 'Propos recueillis par',
+      'Texte', 'La rédaction', 'Rédaction', 'Journaliste', 'Envoyé spécial',
+      'De notre correspondant', 'Traduit par', 'Recueilli par', 'Entretien',
+      "À propos de l'auteur",
+    ] },
+    { means: 'date', where: 'start', seenIn: 'news sites', texts: [
+      'Publié le', 'Publié', 'Publié à', 'Mis à jour le', 'Mis à jour', 'Mise à jour',
+      'Modifié le', 'Dernière mise à jour', 'Créé le', 'Posté le', 'Date', 'Paru le',
+      'Temps de lecture', 'Mis en ligne le',
+    ] },
+    { means: 'date', where: 'anywhere', seenIn: 'news sites', texts: [
+      'min de lecture', 'minutes de lecture', 'temps de lecture', 'lecture min',
+    ] },
+    { means: 'caption', where: 'start', seenIn: 'picture credits', texts: [
+      'Photo', 'Photos', 'Crédit photo', 'Crédits photo', 'Crédit', 'Image', 'Photographie',
+      'Illustration', "Photo d'illustration", "Photo d'archives", "Photo d'archive", 'Légende',
+      'Infographie', 'Vidéo', "Capture d'écran",
+    ] },
+    { means: 'caption', where: 'anywhere', seenIn: 'picture credits', texts: [
+      "photo d'illustration", "image d'illustration", 'Getty Images', 'crédit photo',
+      "photo d'archives",
+    ] },
+    { means: 'rating', where: 'start', seenIn: 'news sites', texts: [
+      'Notez cet article', 'Noter cet article', 'Note moyenne', 'Votre note',
+      'Cet article vous a-t-il été utile', 'Nombre de vues', "J'aime",
+    ] },
+    { means: 'rating', where: 'label', seenIn: 'news sites', texts: ['Votez', 'Sondage', 'Vues'] },
+    { means: 'share', where: 'line', seenIn: 'share buttons', texts: [
+      'Partager', 'Partager cet article', "Partager l'article", 'Partager sur Facebook',
+      'Partager sur Twitter', 'Partagez', 'Partage', 'Imprimer', "Imprimer l'article", 'Envoyer',
+      'Envoyer par email', 'Envoyer par mail', 'Envoyer à un ami', 'Copier le lien', 'Tweeter',
+      'E-mail', 'Courriel', 'Enregistrer', 'Sauvegarder', 'Ajouter aux favoris', 'Écouter',
+      "Écouter l'article", "Offrir l'article", 'Réagir', 'Taille du texte',
+    ] },
+    { means: 'share', where: 'start', seenIn: 'share buttons', texts: [
+      'Partager sur', 'Partager via', 'Partagez cet article', 'Partager cette',
+      'Cliquez pour partager', 'Cliquer pour', 'Suivez-nous', 'Suivez nous sur', 'Rejoignez-nous',
+      'Retrouvez-nous sur', 'Nous suivre', 'Ouvre dans une nouvelle fenêtre',
+    ] },
+    { means: 'share', where: 'label', seenIn: 'share buttons', texts: ['Suivre'] },
+    { means: 'navigation', where: 'line', seenIn: 'WordPress, SPIP, news sites', texts: [
+      'Accueil', "Retour à l'accueil", "Page d'accueil", 'Menu', 'Menu principal', 'Navigation',
+      'Navigation principale', "Navigation de l'article", "Fil d'Ariane", 'Aller au contenu',
+      'Aller au contenu principal', 'Aller à la navigation', 'Haut de page', 'Retour en haut',
+      'Retour en haut de page', 'Retour', 'Suivant', 'Précédent', 'Article suivant',
+      'Article précédent', 'Page suivante', 'Page précédente', 'Recherche', 'Rechercher',
+      'Rechercher sur le site', 'Recherche avancée', 'Plan du site', 'À propos', 'Qui sommes-nous',
+      'Nous contacter', 'Contact', 'Contactez-nous', 'Fermer', 'Archives', 'Archive', 'Services',
+      'Boutique', 'Aide', 'FAQ', 'Emploi', 'Annonces', 'Petites annonces', 'Liens',
+      'Nos partenaires', 'Publicité sur le site', 'Agenda', 'Édition papier', 'Le journal',
+      'En direct', 'Direct', 'Météo', 'Flux RSS', 'Méta', 'Articles plus anciens',
+      'Articles plus récents', 'Langue', 'Français', 'Faire un don',
+    ] },
+    { means: 'navigation', where: 'start', seenIn: 'WordPress, Drupal', texts: [
+      'Vous êtes ici', 'Aller à', 'Passer au contenu', 'Voir tous les articles de',
+    ] },
+    { means: 'navigation', where: 'label', seenIn: 'WordPress, Drupal', texts: ['Rechercher'] },
+    { means: 'section', where: 'line', seenIn: 'menus of news sites', texts: [
+      'Politique', 'Économie', 'International', 'Monde', 'Société', 'Sport', 'Sports', 'Culture',
+      'Santé', 'Sciences', 'Science', 'Technologie', 'Tech', 'High-tech', 'Planète',
+      'Environnement', 'Médias', 'Éducation', 'Faits divers', 'Justice', 'Opinions', 'Idées',
+      'Débats', 'Tribune', 'Éditorial', 'France', 'Europe', 'Afrique', 'Amériques', 'Régions',
+      'Région', 'Cinéma', 'Musique', 'Livres', 'Arts', 'Histoire', 'Voyage', 'Loisirs',
+      'Actualités', 'Actualité', 'Actu', 'Infos', 'Vidéos', 'Photos', 'Blogs',
+      'Emploi et formation', 'Immobilier', 'Auto', 'Football', 'Rugby', 'Divertissement',
+      'Météo locale', 'Maghreb', 'Algérie', 'Maroc', 'Tunisie',
+    ] },
+    { means: 'advert', where: 'line', seenIn: 'news sites', texts: [
+      'Publicité', 'Annonce', 'Sponsorisé', 'Contenu sponsorisé', 'Contenu partenaire',
+      'Partenaire', 'La suite après la publicité', 'La suite après cette publicité',
+      'Publireportage', 'Publi-rédactionnel',
+    ] },
+    { means: 'comment', where: 'line', seenIn: 'WordPress, news sites', texts: [
+      'Commentaires', 'Commentaire', 'Commenter', 'Laisser un commentaire',
+      'Laissez un commentaire', 'Ajouter un commentaire', 'Poster un commentaire',
+      'Publier un commentaire', 'Écrire un commentaire', 'Votre commentaire', 'Répondre',
+      'Réponse', 'Réponses', 'Annuler la réponse', 'Annuler', 'Derniers commentaires',
+      'Commentaires récents', 'Aucun commentaire', 'Réactions', 'Vos réactions', 'Réagissez',
+      'Nom', 'Votre nom', 'Adresse e-mail', 'Adresse de contact', 'Site web', 'Signaler',
+      'Signaler un abus', 'Signaler ce commentaire', 'Voir les commentaires',
+    ] },
+    { means: 'comment', where: 'start', seenIn: 'WordPress, news sites', texts: [
+      'Votre adresse e-mail ne sera pas publiée',
+      'Votre adresse de messagerie ne sera pas publiée', 'Les champs obligatoires',
+      'Enregistrer mon nom', 'Vous devez être connecté', 'Vous devez vous connecter',
+      'Connectez-vous pour', 'Les commentaires sont fermés', 'Les commentaires sont',
+      'Soyez le premier à', 'Prévenez-moi', 'Ce site utilise Akismet', 'Pour commenter',
+    ] },
+    { means: 'consent', where: 'start', seenIn: 'page footers, cookie banners', texts: [
+      'Politique de confidentialité', 'Données personnelles', 'Protection des données',
+      'Mentions légales', 'Conditions générales', 'Conditions générales de vente',
+      "Conditions d'utilisation", 'Gestion des cookies', 'Gérer les cookies',
+      'Paramétrer les cookies', 'Politique de cookies', 'Tout accepter', 'Tout refuser',
+      "J'accepte", 'Nous utilisons des cookies', 'Ce site utilise des cookies',
+      'En poursuivant votre navigation',
+    ] },
+    { means: 'consent', where: 'label', seenIn: 'page footers, cookie banners', texts: [
+      'Confidentialité', 'CGU', 'CGV', 'Cookies', 'Accepter', 'Refuser', 'Charte', 'Accessibilité',
+    ] },
+    { means: 'copyright', where: 'anywhere', seenIn: 'page footers', texts: [
+      'Tous droits réservés', 'Droits de reproduction', 'Propulsé par', 'Fièrement propulsé par',
+      'Reproduction interdite', 'Toute reproduction',
+    ] },
+    { means: 'newsletter', where: 'start', seenIn: 'news sites', texts: [
+      "S'abonner", 'Abonnez-vous', "S'inscrire", 'Inscrivez-vous', 'Inscription à la newsletter',
+      'Recevoir nos informations', "Je m'abonne", "Je m'inscris", 'Votre adresse e-mail',
+      'Votre email', "Lettre d'information", 'Déjà abonné', 'Cet article est réservé',
+      'Il vous reste', 'Soutenez-nous', 'Ne manquez rien',
+    ] },
+    { means: 'newsletter', where: 'label', seenIn: 'news sites', texts: [
+      'Newsletter', 'Newsletters', 'Abonnement', 'Abonnements', 'Recevez', 'Recevoir',
+      'Infolettre',
+    ] },
+    { means: 'account', where: 'line', seenIn: 'news sites', texts: [
+      'Connexion', 'Se connecter', 'Connectez-vous', 'Déconnexion', 'Se déconnecter',
+      'Inscription', 'Créer un compte', 'Mon compte', 'Mon profil', 'Mot de passe',
+      'Mot de passe oublié', 'Identifiant', "Nom d'utilisateur", 'Se souvenir de moi',
+      'Espace abonné', 'Espace abonnés',
+    ] },
+    { means: 'other', where: 'line', seenIn: 'blogs, Wikipedia', texts: [
+      'Sommaire', 'Table des matières', 'Dans cet article', 'Notes et références',
+      'Liens externes', 'Transcription', 'Chargement', 'Page non trouvée',
+    ] },
+  ],
+  functionWords: [
+    'l', 'd', 'qu', 'n', 's', 'c', 'j', 'de', 'la', 'le', 'et', 'les', 'des', 'en', 'un', 'du',
+    'une', 'que', 'est', 'pour', 'qui', 'dans', 'a', 'par', 'plus', 'pas', 'au', 'sur', 'ne', 'se',
+    'ce', 'il', 'sont', 'mais', 'avec', 'ou', 'son', 'aux', 'ses', 'cette', 'elle', 'nous',
+    'comme', 'on', 'leur', 'été', 'ont', 'être', 'fait', 'deux', 'même', 'après', 'sans', 'tout',
+    'ces', 'aussi', 'bien', 'peut', 'dont', 'entre', 'était', 'encore', 'depuis', 'avait', 'lui',
+    'si', 'sous', 'lors', 'ainsi', 'selon', 'chez', 'contre', 'vers', 'très', 'donc', 'car',
+    'notre', 'votre',
+  ],
+  months: [
+    { calendar: 'gregory', names: [
+      'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre',
+      'octobre', 'novembre', 'décembre',
+    ] },
+    { calendar: 'gregory', names: [
+      'janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc',
+    ] },
+  ],
+  weekdays: [
+    ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  ],
+  relativeTime: {
+    ago: ['il y a'],
+    units: [
+      'seconde', 'secondes', 'minute', 'minutes', 'min', 'heure', 'heures', 'jour', 'jours',
+      'semaine', 'semaines', 'mois', 'an', 'ans', 'année', 'années',
+    ],
+    moments: ["aujourd'hui", 'hier', "à l'instant", 'maintenant'],
+  },
+};

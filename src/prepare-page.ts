@@ -1,0 +1,272 @@
+import { languagePacks } from './language/index.ts';
+import type { PrepareSettings } from './settings.ts';
+import { blockKinds, type Block, type BlockKind } from './split/block.ts';
+import { lineText, readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
+import { isoDate, monthTable } from './split/iso-date.ts';
+import { Lexicon } from './split/lexicon.ts';
+import { lineModelWeights } from './split/model-weights.ts';
+import { Splitter, type SplitPage } from './split/splitter.ts';
+import { Analyser } from './text/analyse.ts';
+import type { ScannedPage } from './text/scanned-page.ts';
+import { scriptOf } from './text/script.ts';
+
+/** A page as it reaches the core: decoded, and named. */
+export interface PageInput {
+  readonly id: string;
+  readonly source: string;
+  /** Path of the file it was in, '' when there is none. */
+  readonly path: string;
+  /** Well-formed UTF-8 without byte order mark. */
+  readonly bytes: Uint8Array;
+  /** Encoding it was read from. */
+  readonly encoding: string;
+  /** Characters that could not be read. */
+  readonly replaced: number;
+  /** Fields of an input record that ghirbal does not use; they go on in the metadata. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of an article beside its text. Every record has every key. */
+export interface Metadata {
+  readonly path: string;
+  /** Code of the language, '' when unknown. */
+  readonly lang: string;
+  /** ISO 15924 code. */
+  readonly script: string;
+  readonly encoding: string;
+  readonly replaced_characters: number;
+  readonly byline: string;
+  /** Date of publication as YYYY-MM-DD, '' when none was found for certain. */
+  readonly published: string;
+  readonly section: string;
+  readonly attribution: string;
+  /** Words of the text; each character of unsegmented scripts is one. */
+  readonly words: number;
+  /** Pages of its near-duplicate group, itself included; settled after matching. */
+  readonly cluster_size: number;
+  readonly embedded: readonly EmbeddedText[];
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** An article, as `cleaned.jsonl` holds it. */
+export interface Article {
+  readonly id: string;
+  /** The main body, not edited: its lines, and a blank line where the page had one. */
+  readonly text: string;
+  readonly title: string;
+  readonly source: string;
+  readonly related: readonly string[];
+  readonly tags: readonly string[];
+  readonly metadata: Metadata;
+}
+
+/** One page, made ready to be compared and written. */
+export interface PreparedPage {
+  readonly status: 'article' | 'rejected';
+  /** Why it was rejected: nothing visible on it, or no main body found. */
+  readonly reason: 'empty' | 'no-body' | null;
+  readonly article: Article;
+  /** Folded words of the main body; holds until the next page. */
+  readonly words: Int32Array;
+  readonly blocks: readonly Block[];
+  /** The page's own bytes and lines; hold until the next page. */
+  readonly page: ScannedPage;
+  readonly lineCount: number;
+  readonly kindBytes: Readonly<Record<BlockKind, number>>;
+  readonly kindLines: Readonly<Record<BlockKind, number>>;
+}
+
+/**
+ * Prepares pages: scan, split, read the fields, gather the body's words. One page in, one value
+ * out; the preparer only keeps tables and buffers from one to the next.
+ */
+export class PagePreparer {
+  readonly #settings: PrepareSettings;
+  readonly #analyser = new Analyser();
+  readonly #splitter = new Splitter(new Lexicon(languagePacks), lineModelWeights());
+  readonly #months = monthTable(languagePacks);
+  #words = new Int32Array(4096);
+
+  constructor(settings: PrepareSettings) {
+    this.#settings = settings;
+  }
+
+  prepare(input: PageInput): PreparedPage {
+    const { original, meant } = this.#analyser.analyse(input.bytes);
+    const split = this.#splitter.split(meant);
+    const body = bodyLines(split);
+    const words = this.#gatherWords(meant, body);
+    const reason = split.lines.count === 0 ? 'empty' : body.length === 0 ? 'no-body' : null;
+    const blocks = split.labels.blocks();
+    return {
+      status: reason === null ? 'article' : 'rejected',
+      reason,
+      article: this.#article(input, original, meant, split, body, words.length),
+      words,
+      blocks,
+      page: original,
+      lineCount: original.lineCount,
+      ...shares(original, blocks),
+    };
+  }
+
+  #article(
+    input: PageInput,
+    original: ScannedPage,
+    meant: ScannedPage,
+    split: SplitPage,
+    body: readonly number[],
+    words: number,
+  ): Article {
+    const fields = readFields(original, split);
+    return articleOf(input, bodyText(original, split, body), fields, {
+      lang: split.language,
+      script: scriptOf(meant, scriptOfLanguage(split.language)),
+      words,
+      published: isoDate(fields.date, this.#months),
+      keepEmbedded: this.#settings.embedded !== 'drop',
+    });
+  }
+
+  #gatherWords(page: ScannedPage, body: readonly number[]): Int32Array {
+    if (this.#words.length < page.wordCount) this.#words = new Int32Array(page.wordCount * 2);
+    let count = 0;
+    for (const line of body) {
+      const words = page.words.subarray(page.firstWord[line]!, page.firstWord[line + 1]!);
+      this.#words.set(words, count);
+      count += words.length;
+    }
+    return this.#words.subarray(0, count);
+  }
+}
+
+/** Prepares texts that are bodies already: all of a text is its main body. */
+export class BodyPreparer {
+  readonly #analyser = new Analyser();
+
+  prepare(input: PageInput): PreparedPage {
+    const { original, meant } = this.#analyser.analyse(input.bytes);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(input.bytes);
+    const empty = meant.wordCount === 0;
+    const blocks: Block[] = [
+      {
+        kind: 'body',
+        role: null,
+        startLine: 1,
+        endLine: original.lineCount,
+        reason: 'given',
+        confidence: 1,
+      },
+    ];
+    return {
+      status: empty ? 'rejected' : 'article',
+      reason: empty ? 'empty' : null,
+      article: articleOf(input, empty ? '' : text, noFields, {
+        lang: '',
+        script: scriptOf(meant, ''),
+        words: meant.wordCount,
+        published: '',
+        keepEmbedded: false,
+      }),
+      words: meant.words.subarray(0, meant.wordCount),
+      blocks,
+      page: original,
+      lineCount: original.lineCount,
+      ...shares(original, blocks),
+    };
+  }
+}
+
+const noFields: PageFields = {
+  title: '',
+  related: [],
+  tags: [],
+  byline: '',
+  attribution: '',
+  section: '',
+  date: '',
+  embedded: [],
+};
+
+interface Found {
+  readonly lang: string;
+  readonly script: string;
+  readonly words: number;
+  readonly published: string;
+  readonly keepEmbedded: boolean;
+}
+
+function articleOf(input: PageInput, text: string, fields: PageFields, found: Found): Article {
+  return {
+    id: input.id,
+    text,
+    title: fields.title,
+    source: input.source,
+    related: fields.related,
+    tags: fields.tags,
+    metadata: {
+      path: input.path,
+      lang: found.lang,
+      script: found.script,
+      encoding: input.encoding,
+      replaced_characters: input.replaced,
+      byline: fields.byline,
+      published: found.published,
+      section: fields.section,
+      attribution: fields.attribution,
+      words: found.words,
+      cluster_size: 1,
+      embedded: found.keepEmbedded ? fields.embedded : [],
+      extra: input.extra ?? {},
+    },
+  };
+}
+
+/** Lines of the main body, paragraphs said again left out. */
+function bodyLines({ labels, lines }: SplitPage): number[] {
+  const body: number[] = [];
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    if (labels.kind(line) === 'body' && labels.role(line) !== 'repeat') body.push(line);
+  }
+  return body;
+}
+
+function bodyText(page: ScannedPage, { lines }: SplitPage, body: readonly number[]): string {
+  const blankBefore = new Set<number>();
+  for (let k = 0; k < lines.count; k++)
+    if (lines.blanksBefore[k]! > 0) blankBefore.add(lines.line[k]!);
+  let text = '';
+  let previous = -1;
+  for (const line of body) {
+    if (previous >= 0) text += paragraphBreak(blankBefore, previous, line) ? '\n\n' : '\n';
+    text += lineText(page, line);
+    previous = line;
+  }
+  return text;
+}
+
+/** A blank line stood somewhere between two lines of the body. */
+function paragraphBreak(blankBefore: ReadonlySet<number>, previous: number, line: number): boolean {
+  for (let at = previous + 1; at <= line; at++) if (blankBefore.has(at)) return true;
+  return false;
+}
+
+function shares(
+  page: ScannedPage,
+  blocks: readonly Block[],
+): Pick<PreparedPage, 'kindBytes' | 'kindLines'> {
+  const zeros = (): Record<BlockKind, number> =>
+    Object.fromEntries(blockKinds.map((kind) => [kind, 0])) as Record<BlockKind, number>;
+  const kindBytes = zeros();
+  const kindLines = zeros();
+  for (const { kind, startLine, endLine } of blocks) {
+    kindBytes[kind] += page.lineStart[endLine]! - page.lineStart[startLine - 1]!;
+    kindLines[kind] += endLine - startLine + 1;
+  }
+  return { kindBytes, kindLines };
+}
+
+function scriptOfLanguage(code: string): string {
+  return languagePacks.find((pack) => pack.code === code)?.scripts[0] ?? '';
+}

@@ -1,0 +1,99 @@
+import type { BlockKind } from '../split/block.ts';
+import type { Settings } from '../settings.ts';
+import type { ProblemCode } from '../errors.ts';
+
+/** Version of the shape below; additions keep it, anything else raises it. */
+export const reportSchemaVersion = 1;
+
+/** The lists a run writes, in the order they are put in place. */
+export const listNames = ['cleaned', 'removed', 'rejected', 'problems', 'clusters'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** A list that was written: enough to check it later. */
+export interface ListSummary {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What inputs come to. `documents` counts pages, records and inputs that could not be used. */
+export interface Totals {
+  documents: number;
+  /** Bytes read, as they came (compressed pages: unpacked). */
+  bytes: number;
+  lines: number;
+  blocks: number;
+}
+
+/** Where inputs can end; each is in exactly one. */
+export const outcomes = ['cleaned', 'removed', 'rejected', 'problems'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A group of near-duplicates. */
+export interface ClusterSummary {
+  readonly keeper: string;
+  readonly size: number;
+}
+
+/** The summary of a run, as `report.json` holds it. No clock value outside `timing`. */
+export interface Report {
+  readonly schemaVersion: number;
+  readonly ghirbal: string;
+  readonly form: string;
+  readonly inputs: readonly string[];
+  readonly settings: Partial<Settings>;
+  /** `inputs` is the sum of the other four. */
+  readonly totals: Readonly<Record<'inputs' | Outcome, Totals>>;
+  /** What the pages are made of. */
+  readonly kinds: Readonly<Record<BlockKind, { readonly bytes: number; readonly lines: number }>>;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly scripts: Readonly<Record<string, number>>;
+  readonly encodings: Readonly<Record<string, number>>;
+  readonly replacedCharacters: number;
+  readonly embeddedArticles: number;
+  readonly shortBodies: number;
+  /** Records whose id was taken already; theirs got an ending. */
+  readonly repeatedIds: number;
+  /** Files in folders that were not asked for, and links that were not followed. */
+  readonly passed: { readonly files: number; readonly links: number };
+  readonly rejections: Readonly<Record<string, number>>;
+  readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
+  readonly duplicates: DuplicateSummary;
+  readonly lists: Readonly<Record<ListName, ListSummary>>;
+  readonly timing: { readonly seconds: number };
+}
+
+export interface DuplicateSummary {
+  readonly removed: number;
+  readonly clusters: number;
+  readonly rules: Readonly<Record<string, number>>;
+  /** Pairs compared, by similarity, in 20 equal steps from 0 to 1. */
+  readonly similarity: readonly number[];
+  /** Pages that would go at the thresholds 0.05, 0.1, ... 1. */
+  readonly removedByThreshold: readonly number[];
+  readonly largest: readonly ClusterSummary[];
+}
+
+/** A difference between what was read and what was written, in words; empty when all adds up. */
+export function accountingFaults(
+  totals: Readonly<Record<'inputs' | Outcome, Totals>>,
+  lists: Readonly<Record<ListName, ListSummary>>,
+  written: readonly Outcome[],
+): readonly string[] {
+  const faults: string[] = [];
+  for (const unit of ['documents', 'bytes', 'lines', 'blocks'] as const) {
+    const sum = outcomes.reduce((total, outcome) => total + totals[outcome][unit], 0);
+    if (sum !== totals.inputs[unit]) {
+      faults.push(`${totals.inputs[unit]} ${unit} came in and ${sum} are accounted for`);
+    }
+  }
+  for (const outcome of written) {
+    if (lists[outcome].lines !== totals[outcome].documents) {
+      faults.push(
+        `${outcome} holds ${lists[outcome].lines} lines for ${totals[outcome].documents} inputs`,
+      );
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,280 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Problem } from '../errors.ts';
+import { type Match, matchDocuments } from '../dedupe/match.ts';
+import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
+import { siteOf } from '../report/site.ts';
+import type { Settings } from '../settings.ts';
+import type { Chunks } from './chunks.ts';
+import { Documents } from './documents.ts';
+import type { FoundInputs } from './find-inputs.ts';
+import { Groups } from './groups.ts';
+import { Ledger } from './ledger.ts';
+import type { ListWriter } from './list-writer.ts';
+import type { Output } from './output.ts';
+import { piecesOf } from './pieces.ts';
+import type { PreparedBatch, RunForm } from './prepare-batch.ts';
+import { prepareAll } from './prepare-pool.ts';
+import { Scratch } from './scratch.ts';
+import { StoredRecord } from './stored-record.ts';
+import { UniqueIds } from './unique-ids.ts';
+
+/** How far a run is, for whoever shows it. */
+export interface Progress {
+  readonly step: 'preparing' | 'matching' | 'writing';
+  /** Documents done in this step. */
+  readonly done: number;
+  /** Documents to do; `null` while that is not known. */
+  readonly of: number | null;
+}
+
+/** What a run is given besides its settings. */
+export interface Run {
+  readonly inputs: readonly string[];
+  readonly found: FoundInputs;
+  readonly form: RunForm;
+  readonly settings: Settings;
+  readonly output: Output;
+  readonly stdin: Chunks;
+  readonly onProblem: (problem: Problem) => void;
+  readonly onProgress: (progress: Progress) => void;
+  /** Ends the run early when aborted; its reason is thrown. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A whole run: read and prepare every page, find the near-duplicates, write the lists, report.
+ * With near-duplicate removal off, records are written as they come and memory stays constant.
+ *
+ * @throws OutputError, ReaderGone, AccountingError, or the reason of `run.signal`; the output is
+ * then abandoned, nothing stands under a final name.
+ */
+export async function runCorpus(run: Run): Promise<Report> {
+  const started = performance.now();
+  const scratch = new Scratch(run.settings.tmp === '' ? run.output.scratch : run.settings.tmp);
+  const documents = new Documents(scratch);
+  try {
+    const ledger = new Ledger(run.output.lists, run.form);
+    const keepsAll = !run.settings.dedupe;
+    for await (const batch of preparedBatches(run, ledger)) {
+      if (keepsAll) await writeAtOnce(batch, ledger);
+      else documents.add(batch);
+    }
+    const groups = keepsAll ? new Groups(0, null) : await findGroups(run, documents, ledger);
+    await writeOutcomes(run, documents, groups, ledger);
+    const lists = await finishLists(run.output.lists);
+    const seconds = (performance.now() - started) / 1000;
+    const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
+    run.output.finish(`${JSON.stringify(report, null, 2)}\n`);
+    return report;
+  } catch (error) {
+    run.output.abandon();
+    throw error;
+  } finally {
+    documents.close();
+    scratch.remove();
+  }
+}
+
+/** Prepares all inputs, in order; what cannot be used goes to the list of problems at once. */
+async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<PreparedBatch> {
+  const { found, form, settings, output } = run;
+  const setup = {
+    files: found.files,
+    form,
+    follow: settings.follow,
+    keys: settings.dedupe,
+    settings: {
+      encoding: settings.encoding,
+      embedded: settings.embedded,
+      blocks: settings.blocks,
+      textField: settings.textField,
+      idField: settings.idField,
+      minWords: settings.minWords,
+    },
+  };
+  const read = form === 'bodies' ? 'records' : 'pages';
+  const pieces = piecesOf(found, run.stdin, settings.follow, read);
+  const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
+  const ids = new UniqueIds();
+  const turns = new Turns(run.signal);
+  for await (const answer of prepareAll(pieces, setup, workers)) {
+    const problems = 'problem' in answer ? [answer.problem] : answer.prepared.problems;
+    for (const problem of problems) {
+      ledger.problem(problem);
+      run.onProblem(problem);
+    }
+    if (output.lists.problems.isFull) await output.lists.problems.flush();
+    if ('problem' in answer) continue;
+    const batch = ids.settle(answer.prepared);
+    ledger.repeatedIds = ids.repeated;
+    ledger.intake(batch);
+    yield batch;
+    const known = found.stdin ? null : found.files.count;
+    if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
+  }
+}
+
+async function writeAtOnce(batch: PreparedBatch, ledger: Ledger): Promise<void> {
+  const bytes = Buffer.from(batch.records.buffer, batch.records.byteOffset, batch.records.length);
+  for (let at = 0, start = 0; at < batch.documents; at++) {
+    const record = new StoredRecord(bytes.subarray(start, batch.recordEnd[at]));
+    start = batch.recordEnd[at]!;
+    const outcome = ledger.isKept(batch.rejected[at] === 1) ? 'cleaned' : 'rejected';
+    ledger.lists[outcome].line(record.line);
+    ledger.outcome(
+      outcome,
+      batch.sizes[at * 3]!,
+      batch.sizes[at * 3 + 1]!,
+      batch.sizes[at * 3 + 2]!,
+    );
+  }
+  // Written at once: in a pipe the next program is waiting.
+  await ledger.lists.cleaned.flush();
+  if (ledger.lists.rejected.isFull) await ledger.lists.rejected.flush();
+}
+
+async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promise<Groups> {
+  run.onProgress({ step: 'matching', done: 0, of: documents.articles });
+  // Lets the line be drawn and a signal be heard before a long step.
+  await nextTurn();
+  run.signal.throwIfAborted();
+  const { settings } = run;
+  const matches = matchDocuments(
+    {
+      exact: documents.exact,
+      wordCounts: documents.wordCounts,
+      rank: rankOf(documents, settings),
+      rows: documents.rows,
+      wordsOf: (article) => documents.wordsOf(article),
+    },
+    {
+      threshold: settings.threshold,
+      containment: settings.containment,
+      minWords: settings.minWords,
+      maxLost: settings.maxLost < 0 ? Infinity : settings.maxLost,
+    },
+  );
+  documents.forgetWords();
+  const groups = new Groups(documents.articles, matches);
+  ledger.matched(
+    matches,
+    groups,
+    (article) => JSON.parse(storedArticle(documents, article).id) as string,
+  );
+  return groups;
+}
+
+/** Smaller is preferred as the one that stays. */
+function rankOf(documents: Documents, settings: Settings): Float64Array {
+  const words = documents.wordCounts;
+  return Float64Array.from(words, (count, article) =>
+    settings.keep === 'longest' ? -count : article,
+  );
+}
+
+async function writeOutcomes(
+  run: Run,
+  documents: Documents,
+  groups: Groups,
+  ledger: Ledger,
+): Promise<void> {
+  const { lists } = run.output;
+  const turns = new Turns(run.signal);
+  for (const { document, record: stored } of documents.records()) {
+    const record = new StoredRecord(stored);
+    const article = documents.articleOf(document);
+    const match = article < 0 ? null : groups.matchOf(article);
+    const outcome =
+      article < 0 ? 'rejected' : match !== null && !run.settings.annotate ? 'removed' : 'cleaned';
+    if (outcome === 'rejected') lists.rejected.line(record.line);
+    else if (outcome === 'removed') lists.removed.text(removedRow(record, match!, documents));
+    else {
+      const size = groups.sizeOf(match?.keptBy ?? article);
+      if (size === 1 && !run.settings.annotate) lists.cleaned.line(record.line);
+      else {
+        const [before, after] = record.aroundClusterSize();
+        const marks = run.settings.annotate ? `,${evidence(match, documents)}` : '';
+        lists.cleaned.part(before);
+        lists.cleaned.part(Buffer.from(`${size}${marks}`));
+        lists.cleaned.line(after);
+      }
+    }
+    const { bytes, lines, blocks } = documents.sizesOf(document);
+    ledger.outcome(outcome, bytes, lines, blocks);
+    if (lists[outcome].isFull) await lists[outcome].flush();
+    if (document % 64 === 0 && (await turns.due())) {
+      run.onProgress({ step: 'writing', done: document, of: documents.count });
+    }
+  }
+  for (const group of groups) {
+    lists.clusters.text(clusterRow(group, documents));
+    if (lists.clusters.isFull) await lists.clusters.flush();
+  }
+}
+
+function storedArticle(documents: Documents, article: number): StoredRecord {
+  return new StoredRecord(documents.recordOf(documents.documentOf(article)));
+}
+
+function removedRow(record: StoredRecord, match: Match, documents: Documents): string {
+  return `{"id":${record.id},"source":${record.source},${evidence(match, documents)}}`;
+}
+
+/** Why an article goes, as JSON fields; empty values, of the same types, for one that stays. */
+function evidence(match: Match | null, documents: Documents): string {
+  const keeper = match === null ? '""' : storedArticle(documents, match.keptBy).id;
+  const { jaccard = 0, containment = 0, wordsLost = 0, rule = '' } = match ?? {};
+  return (
+    `"duplicate_of":${keeper},"jaccard":${ratio(jaccard)},"containment":${ratio(containment)},` +
+    `"words_lost":${wordsLost},"rule":"${rule}"`
+  );
+}
+
+function ratio(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
+}
+
+function clusterRow(
+  { keeper, members }: { readonly keeper: number; readonly members: readonly number[] },
+  documents: Documents,
+): string {
+  const ids: string[] = [];
+  const kept = storedArticle(documents, keeper);
+  const sites = new Set([siteOf(JSON.parse(kept.source) as string)]);
+  for (const member of members) {
+    const record = storedArticle(documents, member);
+    ids.push(record.id);
+    sites.add(siteOf(JSON.parse(record.source) as string));
+  }
+  return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size}}`;
+}
+
+async function finishLists(
+  lists: Readonly<Record<ListName, ListWriter>>,
+): Promise<Record<ListName, ListSummary>> {
+  const summaries: Partial<Record<ListName, ListSummary>> = {};
+  for (const name of listNames) summaries[name] = await lists[name].finish();
+  return summaries as Record<ListName, ListSummary>;
+}
+
+/** Says when it is time to let signals and timers have a turn, and to show how far the run is. */
+class Turns {
+  readonly #signal: AbortSignal;
+  #next = performance.now() + turnMilliseconds;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** @throws the reason of the signal when the run is to end. */
+  async due(): Promise<boolean> {
+    if (performance.now() < this.#next) return false;
+    await nextTurn();
+    this.#signal.throwIfAborted();
+    this.#next = performance.now() + turnMilliseconds;
+    return true;
+  }
+}
+
+const turnMilliseconds = 100;

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+
+type Chardet = typeof import('chardet');
+let chardet: Chardet | null = null;
+
+/**
+ * Guesses a legacy encoding from a page's first bytes; `null` without an idea. The detector is
+ * loaded with the first page that needs it, which most runs never have.
+ */
+export function guessEncoding(sample: Uint8Array): string | null {
+  // Loaded by require, for the caller is in the middle of preparing a page and cannot wait.
+  chardet ??= createRequire(import.meta.url)('chardet') as Chardet;
+  return chardet.detect(sample)?.toLowerCase() ?? null;
+}

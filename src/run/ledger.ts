@@ -1,0 +1,172 @@
+import type { Matches } from '../dedupe/match.ts';
+import { AccountingError, type Problem } from '../errors.ts';
+import {
+  accountingFaults,
+  type DuplicateSummary,
+  type ListName,
+  type ListSummary,
+  type Outcome,
+  outcomes,
+  type Report,
+  reportSchemaVersion,
+  type Totals,
+} from '../report/report.ts';
+import { addTally, type Counts, count, emptyTally, sortedCounts } from '../report/tally.ts';
+import { type Settings, settingNames } from '../settings.ts';
+import { type BlockKind, blockKinds } from '../split/block.ts';
+import { version } from '../version.ts';
+import type { FoundInputs } from './find-inputs.ts';
+import type { Groups } from './groups.ts';
+import type { ListWriter } from './list-writer.ts';
+import type { PreparedBatch, RunForm } from './prepare-batch.ts';
+
+/** Groups that the report names. */
+const largestGroups = 20;
+
+/** Settings that decide neither what is written nor how it is judged. */
+const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
+  'output',
+  'jobs',
+  'tmp',
+  'force',
+  'dryRun',
+]);
+
+/** Keeps the counts of a run: what came in, and, apart from that, what became of it. */
+export class Ledger {
+  readonly lists: Readonly<Record<ListName, ListWriter>>;
+  readonly #form: RunForm;
+  readonly #tally = emptyTally();
+  readonly #problems: Counts = new Map();
+  readonly #totals: Record<'inputs' | Outcome, Totals> = {
+    inputs: noTotals(),
+    cleaned: noTotals(),
+    removed: noTotals(),
+    rejected: noTotals(),
+    problems: noTotals(),
+  };
+  #duplicates: DuplicateSummary = {
+    removed: 0,
+    clusters: 0,
+    rules: {},
+    similarity: [],
+    removedByThreshold: [],
+    largest: [],
+  };
+  /** Documents prepared so far. */
+  prepared = 0;
+  repeatedIds = 0;
+
+  constructor(lists: Readonly<Record<ListName, ListWriter>>, form: RunForm) {
+    this.lists = lists;
+    this.#form = form;
+  }
+
+  /** Whether a document goes to the main list; `split` shows pages without an article too. */
+  isKept(rejected: boolean): boolean {
+    return !rejected || this.#form === 'blocks';
+  }
+
+  problem({ source, line, code, message, bytes }: Problem): void {
+    this.#totals.inputs.documents++;
+    this.#totals.inputs.bytes += bytes;
+    count(this.#problems, code);
+    this.lists.problems.text(JSON.stringify({ source, line: line ?? 0, code, message }));
+    this.outcome('problems', bytes, 0, 0);
+  }
+
+  intake(batch: PreparedBatch): void {
+    const { inputs } = this.#totals;
+    this.prepared += batch.documents;
+    inputs.documents += batch.documents;
+    for (let at = 0; at < batch.sizes.length; at += 3) {
+      inputs.bytes += batch.sizes[at]!;
+      inputs.lines += batch.sizes[at + 1]!;
+      inputs.blocks += batch.sizes[at + 2]!;
+    }
+    addTally(this.#tally, batch.tally);
+  }
+
+  outcome(outcome: Outcome, bytes: number, lines: number, blocks: number): void {
+    const totals = this.#totals[outcome];
+    totals.documents++;
+    totals.bytes += bytes;
+    totals.lines += lines;
+    totals.blocks += blocks;
+  }
+
+  /** @param idOf - id of an article by its number. */
+  matched(matches: Matches, groups: Groups, idOf: (article: number) => string): void {
+    const rules: Counts = new Map();
+    for (const { rule } of matches.removed) count(rules, rule);
+    const largest = [...new Set(matches.removed.map((match) => match.keptBy))]
+      .map((keeper) => ({ keeper, size: groups.sizeOf(keeper) }))
+      .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
+      .slice(0, largestGroups)
+      .map(({ keeper, size }) => ({
+        keeper: idOf(keeper),
+        size,
+      }));
+    this.#duplicates = {
+      removed: matches.removed.length,
+      clusters: groups.count,
+      rules: sortedCounts(rules),
+      similarity: [...matches.histogram],
+      removedByThreshold: [...matches.removedByThreshold],
+      largest,
+    };
+  }
+
+  /** @throws AccountingError when the outcomes do not add up to the inputs. */
+  report(
+    inputs: readonly string[],
+    found: FoundInputs,
+    settings: Settings,
+    lists: Record<ListName, ListSummary>,
+    seconds: number,
+  ): Report {
+    const faults = accountingFaults(this.#totals, lists, outcomes);
+    if (faults.length > 0) {
+      throw new AccountingError(`counts do not add up: ${faults.join('; ')}`, {
+        hint: 'This is a fault of ghirbal; please report it.',
+      });
+    }
+    const tally = this.#tally;
+    return {
+      schemaVersion: reportSchemaVersion,
+      ghirbal: version,
+      form: this.#form,
+      inputs,
+      settings: Object.fromEntries(
+        settingNames.filter((name) => !mannersOnly.has(name)).map((name) => [name, settings[name]]),
+      ),
+      totals: this.#totals,
+      kinds: byKind((kind) => ({ bytes: tally.kindBytes[kind], lines: tally.kindLines[kind] })),
+      reasons: sortedCounts(tally.reasons),
+      languages: sortedCounts(tally.languages),
+      scripts: sortedCounts(tally.scripts),
+      encodings: sortedCounts(tally.encodings),
+      replacedCharacters: tally.replacedCharacters,
+      embeddedArticles: tally.embedded,
+      shortBodies: tally.shortBodies,
+      repeatedIds: this.repeatedIds,
+      passed: { files: found.passed, links: found.links },
+      rejections: sortedCounts(tally.rejections),
+      problems: sortedCounts(this.#problems),
+      duplicates: this.#duplicates,
+      lists,
+      timing: { seconds: Math.round(seconds * 1000) / 1000 },
+    };
+  }
+}
+
+function noTotals(): Totals {
+  return { documents: 0, bytes: 0, lines: 0, blocks: 0 };
+}
+
+function byKind<T>(valueOf: (kind: BlockKind) => T): Record<BlockKind, T> {
+  return Object.fromEntries(blockKinds.map((kind) => [kind, valueOf(kind)])) as Record<
+    BlockKind,
+    T
+  >;
+}

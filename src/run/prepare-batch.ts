@@ -1,0 +1,274 @@
+import { type Problem, type ProblemCode } from '../errors.ts';
+import { type DocumentKey, keyOf } from '../dedupe/key.ts';
+import { BodyPreparer, type PageInput, PagePreparer, type PreparedPage } from '../prepare-page.ts';
+import { count, emptyTally, type Tally } from '../report/tally.ts';
+import type { PrepareSettings } from '../settings.ts';
+import { blockKinds } from '../split/block.ts';
+import { decode, DecodeError } from '../text/decode.ts';
+import { type InputFiles, pathBytes, pathText } from './input-list.ts';
+import { JsonBytes } from './json-bytes.ts';
+import { decompressed, FileReader, readFailure } from './read-file.ts';
+import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
+import { readRecord } from './read-record.ts';
+import { hashName } from './seen-names.ts';
+
+/** What a run makes of its pages. */
+export type RunForm =
+  /** Pages are split; articles are written. */
+  | 'articles'
+  /** Texts are bodies already; nothing is split. */
+  | 'bodies'
+  /** Pages are split; their blocks are written. */
+  | 'blocks';
+
+/** What every worker is told once. */
+export interface PrepareSetup {
+  readonly files: InputFiles;
+  readonly form: RunForm;
+  readonly follow: boolean;
+  /** Near-duplicates will be looked for: answer words and keys too. */
+  readonly keys: boolean;
+  readonly settings: PrepareSettings;
+}
+
+/** A piece of work, small enough that results wait little and large enough to be worth a message. */
+export type Batch =
+  /** Pages in files of their own: those numbered from `first` up to `end`. */
+  | { readonly kind: 'files'; readonly first: number; readonly end: number }
+  /** Lines of a JSONL file; `file` is -1 for standard input. */
+  | {
+      readonly kind: 'lines';
+      readonly file: number;
+      readonly firstLine: number;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    }
+  /** One page from standard input. */
+  | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * The prepared documents of a batch in columns. Strings and objects would cost more to hand
+ * between threads than to make; these move as they are.
+ */
+export interface PreparedBatch {
+  /** Inputs in the batch: documents and problems. */
+  readonly inputs: number;
+  readonly documents: number;
+  /** Stored records (see `RecordParts`), one after another, and where each ends. */
+  readonly records: Uint8Array<ArrayBuffer>;
+  readonly recordEnd: Uint32Array<ArrayBuffer>;
+  /** 1 for a page without an article. */
+  readonly rejected: Uint8Array<ArrayBuffer>;
+  /** Two hashes of each id. */
+  readonly idHash: Int32Array<ArrayBuffer>;
+  /** Bytes, lines and blocks of each page: three numbers a document. */
+  readonly sizes: Uint32Array<ArrayBuffer>;
+  /** Folded words of the bodies, one after another, and where each body's end. */
+  readonly words: Int32Array<ArrayBuffer>;
+  readonly wordEnd: Uint32Array<ArrayBuffer>;
+  /** 128-bit hash of each body: four numbers a document. */
+  readonly exact: Uint32Array<ArrayBuffer>;
+  /** Sampled shingles, one document after another, and where each document's end. */
+  readonly samples: Uint32Array<ArrayBuffer>;
+  readonly sampleEnd: Uint32Array<ArrayBuffer>;
+  readonly problems: readonly Problem[];
+  readonly tally: Tally;
+}
+
+/** Name that pages and records of standard input carry. */
+export const stdinName = 'stdin';
+
+/** Prepares batches, keeping its buffers and tables from one to the next. */
+export class BatchPreparer {
+  readonly #setup: PrepareSetup;
+  readonly #reader: FileReader;
+  readonly #preparer: PagePreparer | BodyPreparer;
+  readonly #guess: (sample: Uint8Array) => string | null;
+  readonly #json = new JsonBytes();
+  #words = new Int32Array(1 << 14);
+  #batch = new OpenBatch();
+
+  /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
+  constructor(setup: PrepareSetup, guess: (sample: Uint8Array) => string | null) {
+    this.#setup = setup;
+    this.#guess = guess;
+    this.#reader = new FileReader(setup.follow);
+    this.#preparer =
+      setup.form === 'bodies' ? new BodyPreparer() : new PagePreparer(setup.settings);
+  }
+
+  prepare(batch: Batch): PreparedBatch {
+    this.#batch = new OpenBatch();
+    this.#json.clear();
+    if (batch.kind === 'files') {
+      for (let file = batch.first; file < batch.end; file++) this.#file(file);
+    } else if (batch.kind === 'lines') this.#lines(batch.file, batch.firstLine, batch.bytes);
+    else this.#page(stdinName, stdinName, batch.bytes);
+    return this.#finish();
+  }
+
+  #file(file: number): void {
+    const path = pathBytes(this.#setup.files, file);
+    const source = pathText(path);
+    let bytes: Uint8Array;
+    try {
+      bytes = decompressed(this.#reader.read(path));
+    } catch (error) {
+      const failure = readFailure(error);
+      this.#problem(source, null, failure.code, failure.message, failure.bytes);
+      return;
+    }
+    const skipped = this.#setup.files.idSkip[file]!;
+    this.#page(skipped === 0 ? source : pathText(path.subarray(skipped)), source, bytes);
+  }
+
+  #page(id: string, path: string, bytes: Uint8Array): void {
+    const { encoding } = this.#setup.settings;
+    let page: PageInput;
+    try {
+      const decoded = decode(bytes, {
+        guess: this.#guess,
+        ...(encoding === '' ? {} : { encoding }),
+      });
+      page = { id, source: path, path, ...decoded };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.#problem(path, null, error.code, error.message, bytes.length);
+      return;
+    }
+    this.#document(page, bytes.length, null);
+  }
+
+  #lines(file: number, firstLine: number, bytes: Uint8Array): void {
+    const { files, settings } = this.#setup;
+    const path = file < 0 ? null : pathBytes(files, file);
+    const source = path === null ? stdinName : pathText(path);
+    const stem = path === null ? stdinName : pathText(path.subarray(files.idSkip[file]!));
+    let line = firstLine;
+    for (let start = 0; start < bytes.length; line++) {
+      const newline = bytes.indexOf(10, start);
+      const end = newline === -1 ? bytes.length : newline;
+      const read = readRecord(bytes, start, end, settings, source, `${stem}:${line}`);
+      if (read !== null && 'code' in read) {
+        this.#problem(source, line, read.code, read.message, end - start);
+      } else if (read !== null) this.#document(read, end - start, line);
+      start = end + 1;
+    }
+  }
+
+  #document(page: PageInput, bytes: number, line: number | null): void {
+    const start = this.#json.length;
+    try {
+      const prepared = this.#preparer.prepare(page);
+      this.#store(prepared, start, bytes);
+    } catch (error) {
+      // One page that the program fails on must not cost the others.
+      this.#json.length = start;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#problem(page.path, line, 'failed', reason, bytes);
+    }
+  }
+
+  #store(prepared: PreparedPage, start: number, bytes: number): void {
+    const { form, keys, settings } = this.#setup;
+    const isArticle = prepared.status === 'article';
+    if (form === 'blocks') writeSplit(this.#json, prepared);
+    else if (isArticle) writeArticle(this.#json, prepared, settings.blocks);
+    else writeRejected(this.#json, prepared);
+    const key = keys ? keyOf(isArticle ? prepared.words : noWords, settings.minWords) : null;
+    // From here on nothing fails: a document is stored whole or not at all.
+    const batch = this.#batch;
+    const idEnd = this.#json.bytes.readUInt32LE(start);
+    const record = start + partsBytes;
+    hashName(this.#json.bytes, record + idStart + 1, record + idEnd - 1, batch.hash, 0);
+    batch.idHash.push(batch.hash[0]!, batch.hash[1]!);
+    batch.recordEnd.push(this.#json.length);
+    batch.rejected.push(isArticle ? 0 : 1);
+    batch.sizes.push(bytes, prepared.lineCount, prepared.blocks.length);
+    if (key !== null) this.#addKey(key, isArticle ? prepared.words : noWords);
+    batch.addToTally(prepared, settings.minWords);
+    batch.documents++;
+  }
+
+  #addKey(key: DocumentKey, words: Int32Array): void {
+    const batch = this.#batch;
+    const used = batch.wordEnd.at(-1) ?? 0;
+    if (used + words.length > this.#words.length) {
+      const grown = new Int32Array((used + words.length) * 2);
+      grown.set(this.#words.subarray(0, used));
+      this.#words = grown;
+    }
+    this.#words.set(words, used);
+    batch.wordEnd.push(used + words.length);
+    batch.exact.push(...key.exact);
+    for (let at = 0; at < key.sample.length; at++) batch.samples.push(key.sample[at]!);
+    batch.sampleEnd.push(batch.samples.length);
+  }
+
+  #problem(
+    source: string,
+    line: number | null,
+    code: ProblemCode,
+    message: string,
+    bytes: number,
+  ): void {
+    this.#batch.problems.push({ source, line, code, message, bytes });
+  }
+
+  #finish(): PreparedBatch {
+    const batch = this.#batch;
+    return {
+      inputs: batch.documents + batch.problems.length,
+      documents: batch.documents,
+      records: this.#json.copy(),
+      recordEnd: Uint32Array.from(batch.recordEnd),
+      rejected: Uint8Array.from(batch.rejected),
+      idHash: Int32Array.from(batch.idHash),
+      sizes: Uint32Array.from(batch.sizes),
+      words: this.#words.slice(0, batch.wordEnd.at(-1) ?? 0),
+      wordEnd: Uint32Array.from(batch.wordEnd),
+      exact: Uint32Array.from(batch.exact),
+      samples: Uint32Array.from(batch.samples),
+      sampleEnd: Uint32Array.from(batch.sampleEnd),
+      problems: batch.problems,
+      tally: batch.tally,
+    };
+  }
+}
+
+const noWords = new Int32Array(0);
+
+/** Columns while they grow. */
+class OpenBatch {
+  documents = 0;
+  readonly recordEnd: number[] = [];
+  readonly rejected: number[] = [];
+  readonly idHash: number[] = [];
+  readonly sizes: number[] = [];
+  readonly wordEnd: number[] = [];
+  readonly exact: number[] = [];
+  readonly samples: number[] = [];
+  readonly sampleEnd: number[] = [];
+  readonly problems: Problem[] = [];
+  readonly tally: Tally = emptyTally();
+  readonly hash = new Int32Array(2);
+
+  addToTally(prepared: PreparedPage, minWords: number): void {
+    const { tally } = this;
+    const { metadata } = prepared.article;
+    for (const kind of blockKinds) {
+      tally.kindBytes[kind] += prepared.kindBytes[kind];
+      tally.kindLines[kind] += prepared.kindLines[kind];
+    }
+    for (const block of prepared.blocks) count(tally.reasons, block.reason);
+    count(tally.encodings, metadata.encoding);
+    tally.replacedCharacters += metadata.replaced_characters;
+    if (prepared.status === 'rejected') {
+      count(tally.rejections, prepared.reason ?? '');
+      return;
+    }
+    count(tally.languages, metadata.lang);
+    count(tally.scripts, metadata.script);
+    if (metadata.words < minWords) tally.shortBodies++;
+    tally.embedded += metadata.embedded.length;
+  }
+}

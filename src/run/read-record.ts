@@ -1,0 +1,89 @@
+import { isUtf8 } from 'node:buffer';
+import type { ProblemCode } from '../errors.ts';
+import type { PageInput } from '../prepare-page.ts';
+import type { PrepareSettings } from '../settings.ts';
+
+const utf8 = new TextEncoder();
+const blank = /^[\s\uFEFF]*$/u;
+
+/** Fields that are read into their own place; the others travel in `metadata`. */
+const sourceFields: readonly string[] = ['source', 'url'];
+
+/**
+ * Reads one line of a JSONL file as a page.
+ *
+ * @param id - the id to use where the record has none.
+ * @returns `null` for a blank line, a code and reason for one that cannot be used.
+ */
+export function readRecord(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  settings: PrepareSettings,
+  path: string,
+  id: string,
+): PageInput | { readonly code: ProblemCode; readonly message: string } | null {
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+  if (!isUtf8(line)) return { code: 'undecodable', message: 'bytes that are not UTF-8' };
+  const json = line.toString('utf8').replace(/^\uFEFF/u, '');
+  if (blank.test(json)) return null;
+  let record: unknown;
+  try {
+    record = JSON.parse(json);
+  } catch {
+    return { code: 'not-json', message: 'not JSON' };
+  }
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    return { code: 'not-an-object', message: 'JSON, but no object' };
+  }
+  const text = fieldOf(record, settings.textField);
+  if (typeof text !== 'string') {
+    return { code: 'no-text', message: `no text in the field "${settings.textField}"` };
+  }
+  const fields = record as Readonly<Record<string, unknown>>;
+  const given = fieldOf(record, settings.idField);
+  const source = sourceFields.map((name) => fields[name]).find(isText);
+  return {
+    id: isText(given) ? given : typeof given === 'number' ? numberText(given, json) : id,
+    source: source ?? path,
+    path,
+    bytes: utf8.encode(text),
+    encoding: 'utf-8',
+    replaced: 0,
+    extra: otherFields(fields, settings),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Value of a field; dots lead into inner objects unless a field has that very name. */
+function fieldOf(record: object, field: string): unknown {
+  if (Object.hasOwn(record, field)) return (record as Record<string, unknown>)[field];
+  let value: unknown = record;
+  for (const name of field.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+      return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
+
+/** A number as it was written: long ids lose their last digits when read as a number. */
+function numberText(value: number, json: string): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  for (const [written] of json.matchAll(/-?\d[\d.eE+-]*/gu)) {
+    if (Number(written) === value) return written;
+  }
+  return String(value);
+}
+
+function otherFields(
+  fields: Readonly<Record<string, unknown>>,
+  settings: PrepareSettings,
+): Record<string, unknown> {
+  const own = new Set([settings.textField, settings.idField, ...sourceFields]);
+  // Object.fromEntries makes a field of "__proto__" too, where an assignment would not.
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !own.has(name)));
+}

@@ -1,0 +1,158 @@
+import type { Article, PreparedPage } from '../prepare-page.ts';
+import type { Block } from '../split/block.ts';
+import type { ScannedPage } from '../text/scanned-page.ts';
+import type { JsonBytes } from './json-bytes.ts';
+
+/**
+ * Where the parts of a stored record lie that are needed once the groups are known: offsets in
+ * bytes from the record's start. A stored record is this, as four 32-bit numbers, then its line.
+ */
+export interface RecordParts {
+  /** End of the id's JSON text, which starts at `idStart`. */
+  readonly idEnd: number;
+  /** JSON text of the source. */
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+  /** Where the number 1 of `"cluster_size":1` stands. */
+  readonly clusterAt: number;
+}
+
+export const partsBytes = 16;
+const opening = '{"id":';
+/** Offset of the id's JSON text in every record. */
+export const idStart: number = opening.length;
+
+/** Writes an article's stored record, its line ended by a newline. */
+export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks: boolean): void {
+  const { article } = prepared;
+  const header = json.skip(partsBytes);
+  const start = json.length;
+  json.raw(opening);
+  json.text(article.id);
+  json.setUint32(header, json.length - start);
+  json.raw(',"text":');
+  json.text(article.text);
+  json.raw(',"title":');
+  json.text(article.title);
+  json.raw(',"source":');
+  json.setUint32(header + 4, json.length - start);
+  json.text(article.source);
+  json.setUint32(header + 8, json.length - start);
+  json.raw(',"related":');
+  json.value(article.related);
+  json.raw(',"tags":');
+  json.value(article.tags);
+  json.raw(',"metadata":{');
+  writeMetadata(json, article, (at) => json.setUint32(header + 12, at - start));
+  json.raw('}');
+  if (withBlocks) {
+    json.raw(',"blocks":');
+    writeBlocks(json, prepared.blocks, prepared.page);
+  }
+  json.raw('}\n');
+}
+
+function writeMetadata(
+  json: JsonBytes,
+  article: Article,
+  onClusterSize: (at: number) => void,
+): void {
+  const { extra, ...own } = article.metadata;
+  let separator = '';
+  const write = (key: string, value: unknown): void => {
+    json.raw(separator);
+    separator = ',';
+    json.text(key);
+    json.raw(':');
+    if (key !== 'cluster_size') json.value(value);
+    else {
+      onClusterSize(json.length);
+      json.raw('1');
+    }
+  };
+  for (const [key, value] of Object.entries(own)) write(key, value);
+  for (const [key, value] of carriedFields(extra)) {
+    write(Object.hasOwn(own, key) ? `input_${key}` : key, value);
+  }
+}
+
+/** Unknown fields of an input record; those of its own `metadata` join them, as they do in datatrove. */
+function* carriedFields(extra: Readonly<Record<string, unknown>>): Generator<[string, unknown]> {
+  for (const [key, value] of Object.entries(extra)) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (key === 'metadata' && isObject) {
+      for (const inner of Object.entries(value)) if (!Object.hasOwn(extra, inner[0])) yield inner;
+    } else yield [key, value];
+  }
+}
+
+/** Writes the stored row of a page that has no article. */
+export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
+  const { article, reason } = prepared;
+  const header = json.skip(partsBytes);
+  const start = json.length;
+  json.raw(opening);
+  json.text(article.id);
+  json.setUint32(header, json.length - start);
+  json.raw(',"source":');
+  json.setUint32(header + 4, json.length - start);
+  json.text(article.source);
+  json.setUint32(header + 8, json.length - start);
+  json.raw(',"reason":');
+  json.text(reason ?? '');
+  json.raw('}\n');
+  json.setUint32(header + 12, 0);
+}
+
+/** Writes the record of `ghirbal split`: what is what on a page, nothing left out. */
+export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
+  const { article } = prepared;
+  const header = json.skip(partsBytes);
+  const start = json.length;
+  json.raw(opening);
+  json.text(article.id);
+  json.setUint32(header, json.length - start);
+  json.raw(',"source":');
+  json.setUint32(header + 4, json.length - start);
+  json.text(article.source);
+  json.setUint32(header + 8, json.length - start);
+  json.setUint32(header + 12, 0);
+  json.raw(',"title":');
+  json.text(article.title);
+  json.raw(',"text":');
+  json.text(article.text);
+  json.raw(',"blocks":');
+  writeBlocks(json, prepared.blocks, prepared.page);
+  json.raw('}\n');
+}
+
+function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
+  // Offsets in code points, as Python counts them; the last line's end mark is not in the block.
+  let start = 0;
+  json.raw('[');
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    const from = page.lineStart[block.startLine - 1]!;
+    const to = page.lineEnd[block.endLine - 1]!;
+    const end = start + codePoints(page.bytes, from, to);
+    json.raw(at === 0 ? '{"kind":' : ',{"kind":');
+    json.text(block.kind);
+    json.raw(',"role":');
+    json.value(block.role);
+    json.raw(
+      `,"startLine":${block.startLine},"endLine":${block.endLine},"start":${start},"end":${end},"reason":`,
+    );
+    json.text(block.reason);
+    json.raw(',"text":"');
+    json.utf8(page.bytes, from, to);
+    json.raw('"}');
+    start = end + codePoints(page.bytes, to, page.lineStart[block.endLine]!);
+  }
+  json.raw(']');
+}
+
+function codePoints(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if ((bytes[at]! & 0xc0) !== 0x80) count++;
+  return count;
+}

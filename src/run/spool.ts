@@ -1,0 +1,102 @@
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { OutputError, systemReason } from '../errors.ts';
+import type { Scratch } from './scratch.ts';
+
+/** A spool stays in memory up to this size: small runs touch no scratch file. */
+const memoryBytes = 1 << 23;
+
+/**
+ * Bytes that are appended, then read again by offset: in memory while they are few, else in a
+ * scratch file. The file is unlinked as soon as it is open, so that it goes away with the process
+ * however that ends.
+ */
+export class Spool {
+  readonly #scratch: Scratch;
+  readonly #name: string;
+  #path = '';
+  #memory: Buffer = Buffer.alloc(0);
+  #descriptor = -1;
+  #unlinked = false;
+  /** Bytes appended. */
+  length = 0;
+
+  constructor(scratch: Scratch, name: string) {
+    this.#scratch = scratch;
+    this.#name = name;
+  }
+
+  /** @throws OutputError when the scratch file cannot be written. */
+  append(bytes: Uint8Array): void {
+    if (this.#descriptor < 0 && this.length + bytes.length <= memoryBytes) {
+      if (this.length + bytes.length > this.#memory.length) {
+        const grown = Buffer.allocUnsafeSlow((this.length + bytes.length) * 2);
+        this.#memory.copy(grown, 0, 0, this.length);
+        this.#memory = grown;
+      }
+      this.#memory.set(bytes, this.length);
+      this.length += bytes.length;
+      return;
+    }
+    this.#attempt(() => {
+      if (this.#descriptor < 0) this.#openFile();
+      writeFully(this.#descriptor, bytes);
+      this.length += bytes.length;
+    });
+  }
+
+  /** Fills `into` with the bytes from `offset` on. */
+  read(into: Uint8Array, offset: number): void {
+    if (this.#descriptor < 0) {
+      this.#memory.copy(into, 0, offset, offset + into.length);
+      return;
+    }
+    this.#attempt(() => {
+      for (let done = 0; done < into.length;) {
+        const got = readSync(this.#descriptor, into, done, into.length - done, offset + done);
+        if (got === 0) throw new Error('it ends early');
+        done += got;
+      }
+    });
+  }
+
+  close(): void {
+    this.#memory = Buffer.alloc(0);
+    if (this.#descriptor < 0) return;
+    closeSync(this.#descriptor);
+    this.#descriptor = -1;
+    if (!this.#unlinked) unlinkSync(this.#path);
+  }
+
+  #openFile(): void {
+    this.#path = join(this.#scratch.path, this.#name);
+    this.#descriptor = openSync(this.#path, 'wx+', 0o600);
+    try {
+      unlinkSync(this.#path);
+      this.#unlinked = true;
+    } catch {
+      // Windows keeps names of open files; `close` removes it there.
+    }
+    writeFully(this.#descriptor, this.#memory.subarray(0, this.length));
+    this.#memory = Buffer.alloc(0);
+  }
+
+  #attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof OutputError) throw error;
+      throw new OutputError(`scratch file "${this.#path}": ${systemReason(error)}`, {
+        hint: 'Make room there, or name another folder with --tmp.',
+        cause: error,
+      });
+    }
+  }
+}
+
+/** Writes all bytes at the end of a file; one system call may take only some. */
+export function writeFully(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done);
+  }
+}

@@ -1,0 +1,194 @@
+import { UsageError } from './errors.ts';
+
+/** Which page of a group of near-duplicates stays. */
+export const keepPolicies = ['longest', 'first'] as const;
+export type KeepPolicy = (typeof keepPolicies)[number];
+
+export const embeddedPolicies = ['keep', 'drop'] as const;
+export type EmbeddedPolicy = (typeof embeddedPolicies)[number];
+
+/** What decides how one page is prepared; sent to every worker thread. */
+export interface PrepareSettings {
+  /** Encoding of all pages, a name the Encoding Standard knows; '' = told from each page. */
+  readonly encoding: string;
+  /** Articles found inside pages: in `metadata.embedded`, or left out. */
+  readonly embedded: EmbeddedPolicy;
+  /** Put the page's blocks into its record. */
+  readonly blocks: boolean;
+  /** Field of an input record that holds the text; dots lead into inner objects. */
+  readonly textField: string;
+  /** Field of an input record that holds its id; dots lead into inner objects. */
+  readonly idField: string;
+  /** Bodies of fewer words than this are compared by the exact rule only. */
+  readonly minWords: number;
+}
+
+/** What decides which pages are near-duplicates and which of them stay. */
+export interface MatchSettings {
+  readonly dedupe: boolean;
+  /**
+   * Share of common word runs (Jaccard), 0 to 1, from which two bodies are near-duplicates;
+   * `null` = judged by evidence: what each has of the other, where, and whether facts differ.
+   */
+  readonly threshold: number | null;
+  /** Share of the removed body found in the kept one, 0 to 1, that is enough; `null` likewise. */
+  readonly containment: number | null;
+  /** Most words of a removed body that the kept one may lack; -1 = no bound of its own. */
+  readonly maxLost: number;
+  readonly minWords: number;
+  readonly keep: KeepPolicy;
+}
+
+/** All that a run depends on besides its inputs. Each field is set; see `resolveSettings`. */
+export interface Settings extends PrepareSettings, MatchSettings {
+  /** Folder, a file ending in .jsonl or .jsonl.gz, or `-` for standard output. */
+  readonly output: string;
+  /** Keep near-duplicates in the output, marked, instead of removing them. */
+  readonly annotate: boolean;
+  /** Patterns of the files to take from folders; none = the usual endings. */
+  readonly glob: readonly string[];
+  /** Patterns of the files and folders to leave out. */
+  readonly exclude: readonly string[];
+  /** Follow symbolic links. */
+  readonly follow: boolean;
+  /** File with more inputs, each ended by a NUL byte; `-` = standard input; '' = none. */
+  readonly files0From: string;
+  /** Worker threads; 0 = one per core. */
+  readonly jobs: number;
+  /** Folder for scratch files; '' = inside the output folder. */
+  readonly tmp: string;
+  /** Write into a folder that holds files already. */
+  readonly force: boolean;
+  /** Do all the work, write nothing. */
+  readonly dryRun: boolean;
+  /** Write nothing, and fail when a page would be removed or rejected. */
+  readonly check: boolean;
+  /** Highest share of near-duplicates in percent before the run fails; 100 = any. */
+  readonly maxDuplicates: number;
+  /** Fewest articles that must stay. */
+  readonly minKept: number;
+  /** Most inputs that may be unusable before the run fails; -1 = any, reported by exit code 3. */
+  readonly maxProblems: number;
+}
+
+/** The defaults; `src/dedupe` says where those that tell near-duplicates come from. */
+export const defaultSettings: Settings = {
+  output: 'ghirbal-out',
+  encoding: '',
+  embedded: 'keep',
+  blocks: false,
+  textField: 'text',
+  idField: 'id',
+  dedupe: true,
+  threshold: null,
+  containment: null,
+  maxLost: -1,
+  minWords: 20,
+  keep: 'longest',
+  annotate: false,
+  glob: [],
+  exclude: [],
+  follow: false,
+  files0From: '',
+  jobs: 0,
+  tmp: '',
+  force: false,
+  dryRun: false,
+  check: false,
+  maxDuplicates: 100,
+  minKept: 0,
+  maxProblems: -1,
+};
+
+/** A value of the wrong kind or out of range, as a sentence; `null` when it is fine. */
+type Rule = (value: unknown) => string | null;
+
+const text: Rule = (value) => (typeof value === 'string' ? null : 'must be text');
+const flag: Rule = (value) => (typeof value === 'boolean' ? null : 'must be true or false');
+const texts: Rule = (value) =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? null
+    : 'must be a list of texts';
+const name: Rule = (value) =>
+  typeof value === 'string' && value !== '' ? null : 'must not be empty';
+const ratio: Rule = (value) =>
+  value === null || (typeof value === 'number' && value >= 0 && value <= 1)
+    ? null
+    : 'must be a number from 0 to 1, such as 0.8 for 80 %';
+const percent: Rule = (value) =>
+  typeof value === 'number' && value >= 0 && value <= 100
+    ? null
+    : 'must be a number from 0 to 100, without the % sign';
+const oneOf =
+  (names: readonly string[]): Rule =>
+  (value) =>
+    typeof value === 'string' && names.includes(value) ? null : `must be ${names.join(' or ')}`;
+const wholeFrom =
+  (least: number, most: number): Rule =>
+  (value) =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+      ? null
+      : `must be a whole number from ${least} to ${most}`;
+
+/** More threads than this only cost memory: each has its own tables and buffers. */
+export const mostJobs = 256;
+const mostCount = 2 ** 50;
+
+const rules: { readonly [Name in keyof Settings]: Rule } = {
+  output: name,
+  encoding: text,
+  embedded: oneOf(embeddedPolicies),
+  blocks: flag,
+  textField: name,
+  idField: name,
+  dedupe: flag,
+  threshold: ratio,
+  containment: ratio,
+  maxLost: wholeFrom(-1, 1_000_000),
+  minWords: wholeFrom(0, 100_000),
+  keep: oneOf(keepPolicies),
+  annotate: flag,
+  glob: texts,
+  exclude: texts,
+  follow: flag,
+  files0From: text,
+  jobs: wholeFrom(0, mostJobs),
+  tmp: text,
+  force: flag,
+  dryRun: flag,
+  check: flag,
+  maxDuplicates: percent,
+  minKept: wholeFrom(0, mostCount),
+  maxProblems: wholeFrom(-1, mostCount),
+};
+
+/** Names of all settings, in the order of the defaults. */
+export const settingNames: readonly (keyof Settings)[] = Object.keys(
+  defaultSettings,
+) as (keyof Settings)[];
+
+/**
+ * Fills in the defaults and checks every value.
+ *
+ * @param given - any of the settings; `undefined` means not given.
+ * @throws UsageError naming every setting that cannot be used, not only the first.
+ */
+export function resolveSettings(given: { readonly [Name in keyof Settings]?: unknown }): Settings {
+  const complaints: string[] = [];
+  const settled: Record<string, unknown> = { ...defaultSettings };
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(rules, key)) {
+      complaints.push(`there is no setting "${key}"`);
+      continue;
+    }
+    const complaint = rules[key as keyof Settings](value);
+    if (complaint === null) settled[key] = value;
+    else complaints.push(`${key} ${complaint}, not ${JSON.stringify(value)}`);
+  }
+  if (settled['annotate'] === true && settled['dedupe'] === false) {
+    complaints.push('annotate marks near-duplicates, so dedupe must not be off');
+  }
+  if (complaints.length > 0) throw new UsageError(complaints.join('; '));
+  return settled as unknown as Settings;
+}

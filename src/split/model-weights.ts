@@ -1,0 +1,49 @@
+import { kindCount, type ContextLayer, type LineModelWeights } from './line-model.ts';
+import { packedLineModel } from './model-data.ts';
+
+/** Weights as the training script writes them: names and sizes, and all numbers in a row. */
+export interface PackedLineModel {
+  readonly features: readonly string[];
+  readonly hidden: number;
+  /** Little-endian 32-bit floats, base64, in the order that `unpackLineModel` reads them. */
+  readonly numbers: string;
+}
+
+let weights: LineModelWeights | undefined;
+
+/** The weights that ghirbal brings, unpacked on first use. */
+export function lineModelWeights(): LineModelWeights {
+  weights ??= unpackLineModel(packedLineModel);
+  return weights;
+}
+
+/** @throws RangeError when the numbers are not as many as the sizes say. */
+export function unpackLineModel({ features, hidden, numbers }: PackedLineModel): LineModelWeights {
+  const bytes = Uint8Array.from(atob(numbers), (character) => character.charCodeAt(0));
+  const values = new Float32Array(bytes.buffer);
+  let at = 0;
+  const take = (count: number): Float32Array => values.subarray(at, (at += count));
+  const layer = (): ContextLayer => ({
+    decayAbove: take(hidden),
+    decayBelow: take(hidden),
+    mix: take(3 * hidden * hidden),
+    mixBias: take(hidden),
+  });
+  const unpacked: LineModelWeights = {
+    features,
+    hidden,
+    mean: take(features.length),
+    scale: take(features.length),
+    encode: take(hidden * features.length),
+    encodeBias: take(hidden),
+    first: layer(),
+    pool: take(2 * hidden * hidden),
+    poolBias: take(hidden),
+    second: layer(),
+    output: take(kindCount * hidden),
+    outputBias: take(kindCount),
+    transitions: take(kindCount * kindCount),
+  };
+  if (at !== values.length) throw new RangeError(`${values.length} numbers where ${at} belong`);
+  return unpacked;
+}

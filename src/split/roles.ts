@@ -1,0 +1,146 @@
+import {
+  CharacterClass,
+  LineShape,
+  classCount,
+  shapeWidth,
+  type ScannedPage,
+} from '../text/scanned-page.ts';
+import type { MarkerMeaning } from '../language/pack.ts';
+import type { BlockKind, BlockRole } from './block.ts';
+import type { VisibleLines } from './visible-lines.ts';
+
+/** Roles that follow from what a phrase means. */
+const roleOfMeaning: { readonly [Meaning in MarkerMeaning]?: BlockRole } = {
+  attribution: 'attribution',
+  byline: 'byline',
+  date: 'date',
+  caption: 'caption',
+  rating: 'rating',
+  share: 'share',
+  navigation: 'navigation',
+  more: 'navigation',
+  section: 'section',
+  advert: 'advert',
+  comment: 'comment',
+  consent: 'consent',
+  copyright: 'copyright',
+};
+
+/** A date line holds little else: weekday, clock, calendar names, a place. */
+const mostDateWords = 14;
+/** Names of a writer and a desk. */
+const mostBylineWords = 8;
+const mostSectionWords = 6;
+/** A line of this length that stands twice is a picture's caption, not a button. */
+const captionLength = 40;
+/** Short lines in a row from which they are a menu. */
+const menuLines = 4;
+const menuLength = 30;
+
+/**
+ * Finer names for the lines of a page whose kinds are settled.
+ *
+ * @param kinds - kind of each visible line.
+ * @param k - the line.
+ */
+export function roleOf(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  k: number,
+): BlockRole | null {
+  switch (kinds[k]!) {
+    case 'body':
+      return bodyRole(page, lines, kinds, k);
+    case 'title':
+      return titleRole(lines, kinds, k);
+    case 'related':
+    case 'tags':
+      return isHeading(lines, k) ? 'heading' : null;
+    case 'furniture':
+      return furnitureRole(lines, kinds, k);
+    case 'embedded':
+      return 'body';
+  }
+}
+
+/** Headings are phrases that are the whole line, and short lines that end in a colon. */
+function isHeading(lines: VisibleLines, k: number): boolean {
+  const marker = lines.marker[k];
+  return marker !== undefined && (marker.where === 'line' || marker.words === lines.words[k]);
+}
+
+function bodyRole(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  k: number,
+): BlockRole | null {
+  if (lines.bullet[k] && lines.words[k]! > 0 && isListed(lines, kinds, k)) return 'list';
+  if (lines.numbered[k] && isListed(lines, kinds, k)) return 'list';
+  const shape = lines.line[k]! * shapeWidth;
+  const quoted =
+    page.shape[shape + LineShape.first] === CharacterClass.quote &&
+    page.shape[shape + LineShape.last] === CharacterClass.quote;
+  if (quoted && page.counts[lines.line[k]! * classCount + CharacterClass.quote] === 2)
+    return 'quote';
+  const followed = kinds[k + 1] === 'body';
+  const short = !lines.prose[k] && !lines.ends[k] && lines.size[k]! <= 20 && lines.words[k]! > 0;
+  const separate = lines.length[k]! * 2 < lines.length[k + 1]!;
+  return followed && short && separate ? 'subheading' : null;
+}
+
+/** A list mark counts when a neighbour in the same text has one too. */
+function isListed(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
+  const marks = lines.bullet[k] ? lines.bullet : lines.numbered;
+  return (
+    (kinds[k - 1] === 'body' && marks[k - 1] === 1) ||
+    (kinds[k + 1] === 'body' && marks[k + 1] === 1)
+  );
+}
+
+function titleRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole | null {
+  const first = kinds.indexOf('title');
+  if (k > first && lines.prose[k]) return 'standfirst';
+  const shorter = kinds[k + 1] === 'title' && lines.length[k]! * 2 < lines.length[k + 1]!;
+  return k === first && shorter ? 'kicker' : null;
+}
+
+function furnitureRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole {
+  const marker = lines.marker[k];
+  const told = marker && roleOfMeaning[marker.means];
+  const whole = marker && marker.where !== 'anywhere';
+  if (told && whole) return told;
+  if (lines.date[k] && lines.words[k]! <= mostDateWords) return 'date';
+  if (isCopied(lines, k) && lines.length[k]! >= captionLength) return 'caption';
+  if (told) return told;
+  const start = kinds.findIndex((kind) => kind === 'body');
+  const title = kinds.indexOf('title');
+  const short = !lines.ends[k] && lines.words[k]! > 0;
+  if (inMenu(lines, kinds, k)) return 'navigation';
+  if (short && k + 1 === start && lines.size[k]! <= mostBylineWords && k > 0) return 'byline';
+  if (short && title >= 0 && k > title && k < start && lines.size[k]! <= mostBylineWords)
+    return 'byline';
+  if (short && title >= 0 && k < title && lines.size[k]! <= mostSectionWords) return 'section';
+  if (short && start > 0 && k < start && lines.size[k]! <= mostSectionWords) return 'section';
+  return 'other';
+}
+
+/** The same line stands right before or after it. */
+function isCopied(lines: VisibleLines, k: number): boolean {
+  const hash = lines.hash[k]!;
+  if (hash === 0) return false;
+  return (
+    (k > 0 && lines.hash[k - 1] === hash) || (k + 1 < lines.count && lines.hash[k + 1] === hash)
+  );
+}
+
+function inMenu(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
+  const isItem = (j: number): boolean =>
+    kinds[j] === 'furniture' && lines.length[j]! < menuLength && !lines.date[j];
+  if (!isItem(k)) return false;
+  let run = 1;
+  for (let j = k - 1; j >= 0 && run < menuLines && isItem(j); j--) run++;
+  for (let j = k + 1; j < lines.count && run < menuLines && isItem(j); j++) run++;
+  return run >= menuLines;
+}

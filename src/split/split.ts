@@ -1,0 +1,78 @@
+import { languagePacks } from '../language/index.ts';
+import { Analyser } from '../text/analyse.ts';
+import type { ScannedPage } from '../text/scanned-page.ts';
+import type { Block } from './block.ts';
+import { readFields, type EmbeddedText } from './fields.ts';
+import { Lexicon } from './lexicon.ts';
+import { lineModelWeights } from './model-weights.ts';
+import { Splitter } from './splitter.ts';
+
+/** A block of a page that was given as a string. */
+export interface TextBlock extends Block {
+  /** Where it begins, in UTF-16 units: `text.slice(start, end)` is the block. */
+  readonly start: number;
+  /** Where it ends; the terminator of its last line is left out. */
+  readonly end: number;
+}
+
+/** What is what on a page. */
+export interface SplitText {
+  readonly title: string;
+  readonly related: readonly string[];
+  readonly tags: readonly string[];
+  readonly byline: string;
+  readonly attribution: string;
+  readonly section: string;
+  readonly embedded: readonly EmbeddedText[];
+  /** Code of the language, '' when unknown. */
+  readonly language: string;
+  /** A partition of the page's lines, in order. */
+  readonly blocks: readonly TextBlock[];
+}
+
+let tools: { readonly analyser: Analyser; readonly splitter: Splitter } | undefined;
+
+/**
+ * Tells a scraped page apart: which lines are the main body, its title, headlines that lead
+ * elsewhere, tags, a second article, and furniture, each with a role and a reason.
+ *
+ * @param text - the page as plain text, one line for each block of the page it was scraped from.
+ */
+export function split(text: string): SplitText {
+  tools ??= {
+    analyser: new Analyser(),
+    splitter: new Splitter(new Lexicon(languagePacks), lineModelWeights()),
+  };
+  const { original, meant } = tools.analyser.analyse(new TextEncoder().encode(text));
+  const result = tools.splitter.split(meant);
+  const { title, related, tags, byline, attribution, section, embedded } = readFields(
+    original,
+    result,
+  );
+  return {
+    title,
+    related,
+    tags,
+    byline,
+    attribution,
+    section,
+    embedded,
+    language: result.language,
+    blocks: placed(original, result.labels.blocks()),
+  };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function placed(page: ScannedPage, blocks: readonly Block[]): TextBlock[] {
+  let at = 0;
+  return blocks.map((block) => {
+    const first = page.lineStart[block.startLine - 1]!;
+    const end = page.lineEnd[block.endLine - 1]!;
+    const next = page.lineStart[block.endLine]!;
+    const start = at;
+    const length = decoder.decode(page.bytes.subarray(first, end)).length;
+    at += length + decoder.decode(page.bytes.subarray(end, next)).length;
+    return { ...block, start, end: start + length };
+  });
+}

@@ -1,0 +1,36 @@
+import { needsRepair, repairLine } from './repair.ts';
+import { Scanner } from './scan.ts';
+import type { ScannedPage } from './scanned-page.ts';
+
+/** A page as it is and as it was meant. The two have the same lines. */
+export interface AnalysedPage {
+  /** The page's own bytes and lines: what is written is cut from these. */
+  readonly original: ScannedPage;
+  /** Its lines with entities and mojibake repaired: what is split and compared. */
+  readonly meant: ScannedPage;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Scans pages, repairing what needs it. Keeps its arrays: an answer holds until the next page. */
+export class Analyser {
+  readonly #scanner = new Scanner();
+  readonly #repairedScanner = new Scanner();
+
+  analyse(bytes: Uint8Array, length: number = bytes.length): AnalysedPage {
+    const original = this.#scanner.scan(bytes, length);
+    if (!needsRepair(bytes, length)) return { original, meant: original };
+    const meant = this.#repairedScanner.scan(encoder.encode(repairedText(original)));
+    return { original, meant };
+  }
+}
+
+function repairedText(page: ScannedPage): string {
+  let text = '';
+  for (let line = 0; line < page.lineCount; line++) {
+    const bytes = page.bytes.subarray(page.lineStart[line], page.lineEnd[line]);
+    text += `${repairLine(decoder.decode(bytes))}\n`;
+  }
+  return text;
+}

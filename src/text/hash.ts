@@ -1,0 +1,17 @@
+/** Start value of a word hash. */
+export const hashSeed: number = 0x811c9dc5 | 0;
+/** Multiplier of the word hash: the 32-bit FNV prime (Fowler, Noll, Vo). */
+export const hashPrime = 0x01000193;
+
+/**
+ * Spreads the bits of a 32-bit value so that each input bit reaches each output bit.
+ *
+ * Source: the finaliser of MurmurHash3, A. Appleby, public domain.
+ */
+export function mix32(value: number): number {
+  let mixed = value ^ (value >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}

@@ -1,0 +1,333 @@
+import {
+  FoldCode,
+  astralRun,
+  classBits,
+  classMask,
+  foldTable,
+  type FoldTable,
+} from './fold-table.ts';
+import { hashPrime, hashSeed, mix32 } from './hash.ts';
+import {
+  CharacterClass,
+  LineShape,
+  classCount,
+  shapeWidth,
+  type ScannedPage,
+} from './scanned-page.ts';
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const nextLine = 0x85;
+const lineSeparator = 0x2028;
+const paragraphSeparator = 0x2029;
+
+/** Bits of `traits`: what a class means for the ends of lines and sentences. */
+const unseen = 1;
+const endsSentence = 2;
+const closesSentence = 4;
+
+/** Traits of each class, by class. */
+const traits = new Uint8Array(classCount);
+traits[CharacterClass.space] = unseen;
+traits[CharacterClass.invisible] = unseen | closesSentence;
+traits[CharacterClass.stop] = endsSentence;
+traits[CharacterClass.question] = endsSentence;
+traits[CharacterClass.ellipsis] = endsSentence;
+traits[CharacterClass.quote] = closesSentence;
+traits[CharacterClass.bracketClose] = closesSentence;
+traits[CharacterClass.mark] = closesSentence;
+
+/** Stops beyond this code point are wide: no space follows them. */
+const lastNarrowStop = 0x2fff;
+
+/**
+ * Reads pages: one pass over UTF-8 bytes gives the line table, the folded words as hashes and
+ * the make-up of each line. No string is made. A scanner keeps its arrays from page to page, so
+ * its answer holds until its next scan.
+ *
+ * Bytes that are not well-formed UTF-8 are taken as damaged characters, one each; give it the
+ * bytes of `decode` and there are none.
+ */
+export class Scanner {
+  readonly #fold: FoldTable = foldTable();
+  #lineStart = new Int32Array(1024);
+  #lineEnd = new Int32Array(1024);
+  #firstWord = new Int32Array(1024);
+  #counts = new Int32Array(1024 * classCount);
+  #shape = new Int32Array(1024 * shapeWidth);
+  #words = new Int32Array(16384);
+  readonly #leadBytes = new Int32Array(256);
+  #wordCount = 0;
+  #hash = hashSeed;
+  #digitFirst = 0;
+  #inWord = false;
+
+  /**
+   * @param bytes - the page as UTF-8.
+   * @param length - how many of the bytes are the page.
+   */
+  scan(bytes: Uint8Array, length: number = bytes.length): ScannedPage {
+    this.#makeRoomForWords(length);
+    this.#wordCount = 0;
+    this.#leadBytes.fill(0);
+    let line = 0;
+    let at = 0;
+    do {
+      if (line + 2 > this.#lineStart.length) this.#makeRoomForLines();
+      this.#lineStart[line] = at;
+      this.#firstWord[line] = this.#wordCount;
+      at = this.#scanLine(bytes, at, length, line);
+      line++;
+    } while (at < length);
+    this.#lineStart[line] = length;
+    this.#firstWord[line] = this.#wordCount;
+    return {
+      bytes,
+      lineCount: line,
+      lineStart: this.#lineStart,
+      lineEnd: this.#lineEnd,
+      firstWord: this.#firstWord,
+      wordCount: this.#wordCount,
+      words: this.#words,
+      counts: this.#counts,
+      shape: this.#shape,
+      leadBytes: this.#leadBytes,
+    };
+  }
+
+  /** Scans one line and returns the offset after its terminator. */
+  #scanLine(bytes: Uint8Array, start: number, length: number, line: number): number {
+    const { reading, folded } = this.#fold;
+    // Copies, as reading a member of another module costs more than the rest of the loop's body.
+    const { word, separator, dropped } = FoldCode;
+    const upper = CharacterClass.upper;
+    const classTraits = traits;
+    const words = this.#words;
+    const counts = this.#counts;
+    const leadBytes = this.#leadBytes;
+    const row = line * classCount;
+    counts.fill(0, row, row + classCount);
+    let wordCount = this.#wordCount;
+    let at = start;
+    let next = start;
+    let lineEnd = length;
+    let hash = hashSeed;
+    let digitFirst = 0;
+    let inWord = false;
+    let first = -1;
+    let second = -1;
+    let last = -1;
+    let visibleStart = -1;
+    let visibleEnd = start;
+    let ended = 0;
+    let pendingStop = 0;
+    let innerStops = 0;
+    let capitalWords = 0;
+    let startsCapital = -1;
+    for (;;) {
+      at = next;
+      if (at >= length) break;
+      const byte = bytes[at]!;
+      let codePoint = byte;
+      if (byte < 0x80) {
+        next = at + 1;
+        if (byte === lineFeed || byte === carriageReturn) {
+          lineEnd = at;
+          if (byte === carriageReturn && bytes[next] === lineFeed && next < length) next++;
+          break;
+        }
+      } else {
+        leadBytes[byte]!++;
+        codePoint = -1;
+        next = at + 1;
+        if (byte < 0xe0) {
+          const b = bytes[at + 1]! ^ 0x80;
+          if (byte >= 0xc2 && at + 1 < length && b < 0x40) {
+            codePoint = ((byte & 31) << 6) | b;
+            next = at + 2;
+          }
+        } else if (byte < 0xf0) {
+          const b = bytes[at + 1]! ^ 0x80;
+          const c = bytes[at + 2]! ^ 0x80;
+          if (at + 2 < length && b < 0x40 && c < 0x40) {
+            const value = ((byte & 15) << 12) | (b << 6) | c;
+            if (value >= 0x800 && (value & 0xf800) !== 0xd800) {
+              codePoint = value;
+              next = at + 3;
+            }
+          }
+        } else if (byte < 0xf5) {
+          const b = bytes[at + 1]! ^ 0x80;
+          const c = bytes[at + 2]! ^ 0x80;
+          const d = bytes[at + 3]! ^ 0x80;
+          if (at + 3 < length && b < 0x40 && c < 0x40 && d < 0x40) {
+            const value = ((byte & 7) << 18) | (b << 12) | (c << 6) | d;
+            if (value >= 0x10000 && value <= 0x10ffff) {
+              codePoint = value;
+              next = at + 4;
+            }
+          }
+        }
+        if (codePoint < 0) codePoint = 0xfffd;
+        else if (
+          codePoint === nextLine ||
+          codePoint === lineSeparator ||
+          codePoint === paragraphSeparator
+        ) {
+          lineEnd = at;
+          break;
+        }
+      }
+
+      let read: number;
+      let value: number;
+      if (codePoint < 0x10000) {
+        read = reading[codePoint]!;
+        value = folded[codePoint]!;
+      } else {
+        const run = astralRun(this.#fold, codePoint);
+        read = this.#fold.astralReading[run]!;
+        value = this.#fold.astralFolded[run]!;
+        if (this.#fold.astralStep[run] === 1) value += codePoint - this.#fold.astralStart[run]!;
+      }
+      const characterClass = read & classMask;
+      const code = read >> classBits;
+      counts[row + characterClass]!++;
+
+      if (code === word) {
+        hash = Math.imul(hash ^ value, hashPrime);
+        last = characterClass;
+        visibleEnd = next;
+        if (inWord) continue;
+        inWord = true;
+        ended = 0;
+        pendingStop = 0;
+        digitFirst = (value - 0x30) >>> 0 < 10 ? 1 : 0;
+        if (characterClass === upper) capitalWords++;
+        if (startsCapital < 0) startsCapital = characterClass === upper ? 1 : 0;
+        if (visibleStart < 0) {
+          visibleStart = at;
+          first = characterClass;
+        } else if (second < 0) second = characterClass;
+        continue;
+      }
+      if (code === separator) {
+        if (inWord) {
+          words[wordCount++] = (mix32(hash) & -2) | digitFirst;
+          hash = hashSeed;
+          inWord = false;
+        }
+      } else if (code !== dropped) {
+        if (!inWord && characterClass === upper) capitalWords++;
+        if (startsCapital < 0) startsCapital = characterClass === upper ? 1 : 0;
+        this.#hash = hash;
+        this.#digitFirst = digitFirst;
+        this.#inWord = inWord;
+        this.#wordCount = wordCount;
+        this.#addUncommon(code, codePoint, value);
+        hash = this.#hash;
+        digitFirst = this.#digitFirst;
+        inWord = this.#inWord;
+        wordCount = this.#wordCount;
+      }
+
+      const trait = classTraits[characterClass]!;
+      if ((trait & unseen) !== 0) {
+        innerStops += pendingStop;
+        pendingStop = 0;
+        continue;
+      }
+      last = characterClass;
+      visibleEnd = next;
+      if (visibleStart < 0) {
+        visibleStart = at;
+        first = characterClass;
+      } else if (second < 0) second = characterClass;
+      if ((trait & endsSentence) !== 0) {
+        ended = 1;
+        if (codePoint > lastNarrowStop) innerStops++;
+        else pendingStop = 1;
+      } else if ((trait & closesSentence) === 0) {
+        ended = 0;
+        pendingStop = 0;
+      }
+    }
+    if (inWord) words[wordCount++] = (mix32(hash) & -2) | digitFirst;
+    this.#wordCount = wordCount;
+    this.#lineEnd[line] = lineEnd;
+    const shape = this.#shape;
+    const shapeRow = line * shapeWidth;
+    shape[shapeRow + LineShape.first] = first;
+    shape[shapeRow + LineShape.second] = second;
+    shape[shapeRow + LineShape.last] = last;
+    shape[shapeRow + LineShape.endsSentence] = ended;
+    shape[shapeRow + LineShape.innerStops] = innerStops;
+    shape[shapeRow + LineShape.capitalWords] = capitalWords;
+    shape[shapeRow + LineShape.visibleStart] = visibleStart < 0 ? lineEnd : visibleStart;
+    shape[shapeRow + LineShape.visibleEnd] = visibleEnd;
+    shape[shapeRow + LineShape.startsCapital] = startsCapital === 1 ? 1 : 0;
+    return next;
+  }
+
+  /** Characters that fold to several, or stand alone; kept out of the loop above, which they slow. */
+  #addUncommon(code: number, codePoint: number, value: number): void {
+    if (code === FoldCode.hangul) {
+      const syllable = codePoint - 0xac00;
+      this.#continueWord(0x1100 + Math.floor(syllable / 588));
+      this.#continueWord(0x1161 + Math.floor((syllable % 588) / 28));
+      if (syllable % 28 > 0) this.#continueWord(0x11a7 + (syllable % 28));
+      return;
+    }
+    if (code === FoldCode.ideograph) {
+      this.#addIdeograph(value);
+      return;
+    }
+    const { expansions } = this.#fold;
+    const end = value + expansions[value]!;
+    for (let index = value + 1; index <= end; index++) {
+      const unit = expansions[index]!;
+      if (unit === 0) this.#endWord();
+      else if (code === FoldCode.wordExpansion) this.#continueWord(unit);
+      else this.#addIdeograph(unit);
+    }
+  }
+
+  #continueWord(codePoint: number): void {
+    if (!this.#inWord) this.#digitFirst = (codePoint - 0x30) >>> 0 < 10 ? 1 : 0;
+    this.#hash = Math.imul(this.#hash ^ codePoint, hashPrime);
+    this.#inWord = true;
+  }
+
+  #addIdeograph(codePoint: number): void {
+    this.#endWord();
+    this.#continueWord(codePoint);
+    this.#endWord();
+  }
+
+  #endWord(): void {
+    if (!this.#inWord) return;
+    this.#words[this.#wordCount++] = (mix32(this.#hash) & -2) | this.#digitFirst;
+    this.#hash = hashSeed;
+    this.#inWord = false;
+  }
+
+  /** The most words a byte can make: three bytes of U+FDFA fold to four words. */
+  #makeRoomForWords(length: number): void {
+    const most = 2 * length + 8;
+    if (this.#words.length < most) this.#words = new Int32Array(most);
+  }
+
+  #makeRoomForLines(): void {
+    this.#lineStart = grown(this.#lineStart);
+    this.#lineEnd = grown(this.#lineEnd);
+    this.#firstWord = grown(this.#firstWord);
+    this.#counts = grown(this.#counts);
+    this.#shape = grown(this.#shape);
+  }
+}
+
+function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}

@@ -1,7 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
 import { GhirbalError, ReaderGone, UsageError } from '../errors.ts';
-import { type CommandName, type OptionRow, rowsOf } from './options.ts';
-import { helpText } from './help.ts';
 import { exitCodeOfError, exitCodes } from './exit-code.ts';
 import { version } from '../version.ts';
 
@@ -23,82 +20,24 @@ export async function main(world: World): Promise<void> {
   world.stdout.on('error', endQuietly);
   world.stderr.on('error', endQuietly);
   try {
+    const [only, ...others] = world.argv.slice(2);
+    if (others.length === 0 && (only === '--version' || only === '-V')) {
+      // Answered before the parser is loaded, which takes longer than the answer.
+      world.stdout.write(`${version}\n`);
+      return;
+    }
+    const { program } = await import('./program.ts');
     await program(world).parseAsync(world.argv);
   } catch (error) {
     await explainError(error, world);
   }
 }
 
-function program(world: World): Command {
-  const root = describe(new Command('ghirbal'), 'clean', world)
-    .argument('[inputs...]')
-    .version(version, '-V, --version')
-    .enablePositionalOptions()
-    .action(async (inputs: string[], _options: unknown, command: Command) => {
-      if (inputs.length === 0 && world.stdin.isTTY && given(command)['files0From'] === undefined) {
-        world.stderr.write(
-          'Usage: ghirbal [inputs...] [options]\n\n  ghirbal ./scraped -o out\n  ghirbal --help\n',
-        );
-        world.exitCode = exitCodes.usage;
-        return;
-      }
-      const { runCommand } = await import('./run-command.ts');
-      await runCommand('articles', inputs, given(command), world);
-    });
-  describe(root.command('split'), 'split', world)
-    .argument('[inputs...]')
-    .action(async (inputs: string[], _options: unknown, command: Command) => {
-      const { runCommand } = await import('./run-command.ts');
-      await runCommand('blocks', inputs, given(command), world);
-    });
-  describe(root.command('dedupe'), 'dedupe', world)
-    .argument('[inputs...]')
-    .action(async (inputs: string[], _options: unknown, command: Command) => {
-      const { runCommand } = await import('./run-command.ts');
-      await runCommand('bodies', inputs, given(command), world);
-    });
-  describe(root.command('explain'), 'explain', world)
-    .argument('<file>')
-    .action(async (file: string, _options: unknown, command: Command) => {
-      const { explain } = await import('./explain.ts');
-      await explain(file, given(command), world);
-    });
-  return root;
-}
-
-function describe(command: Command, name: CommandName, world: World): Command {
-  command
-    .exitOverride()
-    .helpCommand(false)
-    .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text.replace(/^error: /u, 'ghirbal: ')),
-    })
-    .showSuggestionAfterError(true);
-  for (const [, row] of rowsOf(name)) command.addOption(optionOf(row));
-  command.helpOption('-h, --help', 'this text');
-  command.helpInformation = () => helpText(name);
-  return command;
-}
-
-function optionOf(row: OptionRow): Option {
-  const option = new Option(row.flags, row.help);
-  if (row.choices !== undefined) option.choices([...row.choices]);
-  else if (row.parse !== undefined) option.argParser(row.parse);
-  return option;
-}
-
-/** The options that stand on the command line, without commander's own defaults. */
-function given(command: Command): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli'),
-  );
-}
-
 async function explainError(error: unknown, world: World): Promise<void> {
   if (error instanceof ReaderGone) return;
-  if (error instanceof CommanderError) {
-    world.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  const parserExit = exitOfParser(error);
+  if (parserExit !== null) {
+    world.exitCode = parserExit === 0 ? exitCodes.done : exitCodes.usage;
     return;
   }
   const { Interrupted } = await import('./signals.ts');
@@ -119,4 +58,11 @@ async function explainError(error: unknown, world: World): Promise<void> {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.stderr.write(`ghirbal ${version}: a fault of the program, please report it\n`);
   for (const line of trace.split('\n')) world.stderr.write(`  ${printable(line)}\n`);
+}
+
+/** What the parser would have exited with; it has said why already. `null`: another error. */
+function exitOfParser(error: unknown): number | null {
+  const { name, exitCode } = error as { readonly name?: unknown; readonly exitCode?: unknown };
+  const isItsOwn = name === 'CommanderError' || name === 'InvalidArgumentError';
+  return isItsOwn && typeof exitCode === 'number' ? exitCode : null;
 }

@@ -18,7 +18,7 @@ export function summaryLines(
 ): readonly string[] {
   const { totals, timing } = report;
   const rate = Math.round(totals.inputs.documents / Math.max(0.001, timing.seconds));
-  const names = report.inputs.length === 1 ? report.inputs[0]! : `${report.inputs.length} inputs`;
+  const names = report.inputs.length === 1 ? report.inputs[0]! : 'several inputs';
   const head = `ghirbal ${report.ghirbal}   ${printable(shortened(names, 24))} -> ${printable(shortened(output, 20))}`;
   const lines = [
     `${colours.bold(head.padEnd(54))} ${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`,
@@ -99,13 +99,14 @@ function withBar(
   const share = whole === 0 ? 0 : part / whole;
   const filled = Math.round(share * (barWidth - 8));
   const percent = `${(share * 100).toFixed(1)}%`.padStart(7);
-  return `${text.padEnd(48)}${paint('#'.repeat(filled))}${'-'.repeat(barWidth - 8 - filled)}${percent}`;
+  return `${`${text} `.padEnd(48)}${paint('#'.repeat(filled))}${'-'.repeat(barWidth - 8 - filled)}${percent}`;
 }
 
 function kindShares({ kinds }: Report): string {
   const total = blockKinds.reduce((sum, kind) => sum + kinds[kind].bytes, 0);
   return blockKinds
-    .map((kind) => `${kind} ${((kinds[kind].bytes * 100) / Math.max(1, total)).toFixed(1)}%`)
+    .filter((kind) => kinds[kind].bytes > 0)
+    .map((kind) => `${kind} ${Math.round((kinds[kind].bytes * 100) / total)}%`)
     .join('  ');
 }
 
@@ -126,7 +127,9 @@ function similarityStrip({ duplicates }: Report, settings: Settings): string {
 
 function namedCounts(counts: Readonly<Record<string, number>>, most: number): string {
   const names = Object.entries(counts);
-  const shown = names.slice(0, most).map(([name, count]) => `${printable(name)} ${grouped(count)}`);
+  const shown = names
+    .slice(0, most)
+    .map(([name, count]) => `${name === '' ? 'unknown' : printable(name)} ${grouped(count)}`);
   const rest = names.slice(most).reduce((sum, [, count]) => sum + count, 0);
   if (rest > 0) shown.push(`other ${grouped(rest)}`);
   return shown.length === 0 ? 'none' : shown.join('  ');

@@ -25,12 +25,18 @@ export function holdsTwoArticles(
   words: number,
   related: (one: number, other: number) => boolean,
 ): boolean {
-  const longest = parts.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.document - b.document).slice(0, MOST_PARTS);
+  const longest = parts
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.document - b.document)
+    .slice(0, MOST_PARTS);
   return longest.some((one, at) =>
     longest.slice(at + 1).some((other) => {
       const [first, second] = [one.end - one.start, other.end - other.start];
       const overlap = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      return first + second >= PARTS * words && overlap <= OVERLAP * Math.min(first, second) && !related(one.document, other.document);
+      return (
+        first + second >= PARTS * words &&
+        overlap <= OVERLAP * Math.min(first, second) &&
+        !related(one.document, other.document)
+      );
     }),
   );
 }

@@ -2,13 +2,13 @@ import { radixSort } from './radix-sort.ts';
 import type { RowStore } from './row-store.ts';
 
 /**
- * A shingle in up to this many documents links all of them with each other: at most 276 pairs.
+ * A shingle in up to this many documents links all of them with each other: at most 2,016 pairs.
  * Above it the shingle is a common phrase or a template and links its documents only to a few.
  */
-export const COMMON = 24;
+export const COMMON = 64;
 
 /** How many documents, the first in order, stand for all that share a common shingle. */
-export const REPRESENTATIVES = 4;
+export const REPRESENTATIVES = 2;
 
 /** Sampled shingles two documents must share; a single one is often a stock phrase. */
 const FEWEST_SHARED = 2;
@@ -39,7 +39,7 @@ export function findCandidates(store: RowStore, numberOf: Int32Array): Candidate
     const keys = hashes.subarray(0, rows);
     const numbers = documents.subarray(0, rows);
     radixSort(keys, numbers);
-    for (let start = 0; start < rows; ) {
+    for (let start = 0; start < rows;) {
       let end = start + 1;
       while (end < rows && keys[end] === keys[start]) end++;
       if (end - start > 1) pairRun(numbers.subarray(start, end), pairs);
@@ -60,11 +60,15 @@ function renumber(hashes: Uint32Array, documents: Uint32Array, numberOf: Int32Ar
   return kept;
 }
 
-function pairRun(run: Uint32Array, pairs: PairList): void {
-  run.sort();
-  for (let at = 1; at < run.length; at++) {
-    const reach = run.length > COMMON ? Math.min(at, REPRESENTATIVES) : at;
-    for (let before = 0; before < reach; before++) pairs.add(run[before]!, run[at]!);
+function pairRun(rows: Uint32Array, pairs: PairList): void {
+  rows.sort();
+  // A document that says a shingle twice counts once.
+  let length = 0;
+  for (let at = 0; at < rows.length; at++)
+    if (at === 0 || rows[at] !== rows[at - 1]) rows[length++] = rows[at]!;
+  for (let at = 1; at < length; at++) {
+    const reach = length > COMMON ? Math.min(at, REPRESENTATIVES) : at;
+    for (let before = 0; before < reach; before++) pairs.add(rows[before]!, rows[at]!);
   }
 }
 
@@ -75,7 +79,6 @@ class PairList {
   private size = 0;
 
   add(first: number, second: number): void {
-    if (first === second) return;
     if (this.size === this.first.length) this.grow();
     this.first[this.size] = first;
     this.second[this.size++] = second;
@@ -89,7 +92,7 @@ class PairList {
     radixSort(first, second);
     const shared = new Uint32Array(this.size);
     let kept = 0;
-    for (let start = 0; start < this.size; ) {
+    for (let start = 0; start < this.size;) {
       let end = start + 1;
       while (end < this.size && first[end] === first[start] && second[end] === second[start]) end++;
       if (end - start >= fewest) {
@@ -99,7 +102,11 @@ class PairList {
       }
       start = end;
     }
-    return { first: first.slice(0, kept), second: second.slice(0, kept), shared: shared.slice(0, kept) };
+    return {
+      first: first.slice(0, kept),
+      second: second.slice(0, kept),
+      shared: shared.slice(0, kept),
+    };
   }
 
   private grow(): void {

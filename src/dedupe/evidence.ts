@@ -43,15 +43,31 @@ export function isVouchedFor(pair: Pair, leftWords: number, rightWords: number):
   return logOdds(pair, leftWords, rightWords) > VOUCHED;
 }
 
-function logOdds({ likeness, containedLeft, containedRight }: Pair, leftWords: number, rightWords: number): number {
-  const [own, ownLonger] = leftWords < rightWords ? [likeness.ownLeft, likeness.ownRight] : [likeness.ownRight, likeness.ownLeft];
-  if (likeness.changed > UNRELATED || Math.max(containedLeft, containedRight) < LEAST_CONTAINED) return -Infinity;
+function logOdds(
+  { likeness, containedLeft, containedRight }: Pair,
+  leftWords: number,
+  rightWords: number,
+): number {
+  const [own, ownLonger] =
+    leftWords < rightWords
+      ? [likeness.ownLeft, likeness.ownRight]
+      : [likeness.ownRight, likeness.ownLeft];
+  if (likeness.changed > UNRELATED || Math.max(containedLeft, containedRight) < LEAST_CONTAINED)
+    return -Infinity;
   if (own <= CONTAINED) return Infinity;
   const edited = Math.min(likeness.changed, CHANGED_MOST);
-  return BASE + OWN_SHORTER * own + OWN_LONGER * ownLonger + REPLACED * likeness.replaced + CHANGED * edited;
+  return (
+    BASE +
+    OWN_SHORTER * own +
+    OWN_LONGER * ownLonger +
+    REPLACED * likeness.replaced +
+    CHANGED * edited
+  );
 }
 
 /** Whether two texts share passages of some length, whatever else they hold. */
 export function lookAlike(likeness: Likeness): boolean {
-  return likeness.changed <= UNRELATED && Math.min(likeness.ownLeft, likeness.ownRight) <= ALIKE_OWN;
+  return (
+    likeness.changed <= UNRELATED && Math.min(likeness.ownLeft, likeness.ownRight) <= ALIKE_OWN
+  );
 }

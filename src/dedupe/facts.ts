@@ -44,6 +44,7 @@ export function haveDifferentFacts(
 ): boolean {
   const substitutions = substitutionsOf(left, right, overlap);
   let edited = 0;
+  let editedLeft = 0;
   let blanks = 0;
   let kinds = 0;
   let figures = 0;
@@ -53,8 +54,18 @@ export function haveDifferentFacts(
     let filled = 0;
     let alike = 0;
     if (!isInsertion(left, substitution, crowd)) {
-      for (let at = 0; at < Math.min(words, substitution.rightEnd - substitution.rightStart); at++) {
-        const filling = fillingOf(left, substitution.leftStart + at, right, substitution.rightStart + at, crowd);
+      for (
+        let at = 0;
+        at < Math.min(words, substitution.rightEnd - substitution.rightStart);
+        at++
+      ) {
+        const filling = fillingOf(
+          left,
+          substitution.leftStart + at,
+          right,
+          substitution.rightStart + at,
+          crowd,
+        );
         if (filling === 'none') continue;
         filled++;
         if (filling !== 'word') alike++;
@@ -62,23 +73,40 @@ export function haveDifferentFacts(
         else crowded = true;
       }
     }
-    if (filled === 0) edited += words;
+    if (filled === 0) {
+      edited += words;
+      editedLeft += words * shareOfLeft(left, right, substitution, crowd);
+    }
     blanks += firstAndRest(filled);
     kinds += firstAndRest(alike);
   }
   if (!crowded && figures < FEWEST_FIGURES) return false;
-  const rate = Math.min(MOST_EDITED, Math.max(LEAST_EDITED, (edited + 0.5) / (countShared(overlap.right) + edited + 1)));
+  const rate = Math.min(
+    MOST_EDITED,
+    Math.max(LEAST_EDITED, (edited + 0.5) / (countShared(overlap.right) + edited + 1)),
+  );
   // Two edits that hit the same place look like a blank filled twice; so many of those are to be expected.
-  const chance = Math.min(1, rate + (rate * rate * Math.min(left.length, right.length)) / blanks);
+  const ofLeft = edited === 0 ? 0.5 : editedLeft / edited;
+  const twice = rate * ofLeft * rate * (1 - ofLeft) * Math.min(left.length, right.length);
+  const chance = Math.min(1, rate + twice / blanks);
   const prior = crowd !== null && crowded ? Math.log(crowd.texts) : -ALONE;
-  const against = prior + blanks * -Math.log(chance) + (crowded ? kinds * SAME_KIND : 0);
+  // Where edits alone explain what differs, neither its kind nor the crowd's size says more.
+  const telling = Math.min(1, -Math.log(chance));
+  const against =
+    blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * SAME_KIND : 0));
   return against > agreement(right, overlap, crowd) + CERTAIN;
 }
 
 /** How two differing words at the same place fill a blank, if they do. */
 type Filling = 'none' | 'word' | 'known' | 'figure alone';
 
-function fillingOf(left: Int32Array, leftAt: number, right: Int32Array, rightAt: number, crowd: Crowd | null): Filling {
+function fillingOf(
+  left: Int32Array,
+  leftAt: number,
+  right: Int32Array,
+  rightAt: number,
+  crowd: Crowd | null,
+): Filling {
   const [l, r] = [left[leftAt]!, right[rightAt]!];
   // A figure in the place of a word is an edit: a blank takes one kind.
   if (isFigure(l) !== isFigure(r)) return 'none';
@@ -90,8 +118,24 @@ function fillingOf(left: Int32Array, leftAt: number, right: Int32Array, rightAt:
   return isFigure(l) && ofLeft.around === 0 && ofRight.around === 0 ? 'figure alone' : 'none';
 }
 
+/** How likely the left text is the one that was edited at a place, 0 to 1: the one whose word fewer texts have. */
+function shareOfLeft(
+  left: Int32Array,
+  right: Int32Array,
+  { leftStart, rightStart }: Substitution,
+  crowd: Crowd | null,
+): number {
+  if (crowd === null) return 0.5;
+  const [ofLeft, ofRight] = [crowd.standing(left, leftStart), crowd.standing(right, rightStart)];
+  return ofLeft.alike === ofRight.alike ? 0.5 : ofLeft.alike < ofRight.alike ? 1 : 0;
+}
+
 /** Whether much of the crowd has nothing between the words around a substitution: a caption or line put in. */
-function isInsertion(left: Int32Array, { leftStart, leftEnd }: Substitution, crowd: Crowd | null): boolean {
+function isInsertion(
+  left: Int32Array,
+  { leftStart, leftEnd }: Substitution,
+  crowd: Crowd | null,
+): boolean {
   if (crowd === null || leftStart === 0 || leftEnd === left.length) return false;
   return crowd.withPair(left[leftStart - 1]!, left[leftEnd]!) * COMMON_SHARE >= crowd.texts;
 }

@@ -17,7 +17,7 @@ const FEWEST = 32;
 export interface DocumentKey {
   /** 128-bit hash of all words in order, as four unsigned 32-bit numbers. */
   readonly exact: Uint32Array;
-  /** Sampled shingle hashes, in text order, without repeats. Empty for a short text. */
+  /** Sampled shingle hashes, in text order, as often as they occur. Empty for a short text. */
   readonly sample: Uint32Array;
   /** Number of words. */
   readonly words: number;
@@ -37,7 +37,8 @@ export interface DocumentKey {
 export function keyOf(words: Int32Array, minWords: number): DocumentKey {
   return {
     exact: hashWords(words),
-    sample: words.length < minWords ? new Uint32Array(0) : sampleShingles(shinglesOf(words, JOIN_WORDS)),
+    sample:
+      words.length < minWords ? new Uint32Array(0) : sampleShingles(shinglesOf(words, JOIN_WORDS)),
     words: words.length,
   };
 }
@@ -58,13 +59,14 @@ export function sampleShingles(shingles: Uint32Array): Uint32Array {
 }
 
 function below(shingles: Uint32Array, bound: number): Uint32Array {
-  const taken: number[] = [];
-  for (let at = 0; at < shingles.length; at++) if (shingles[at]! < bound) taken.push(shingles[at]!);
-  // A sample holds tens of hashes, so a sort is cheap beside hashing the text.
-  const sorted = Uint32Array.from(taken).sort();
-  let kept = 0;
-  for (let at = 0; at < sorted.length; at++) if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
-  return sorted.slice(0, kept);
+  const taken = new Uint32Array(shingles.length);
+  let filled = 0;
+  for (let at = 0; at < shingles.length; at++) {
+    // Written whether taken or not: a branch that is taken at random costs more.
+    taken[filled] = shingles[at]!;
+    filled += shingles[at]! < bound ? 1 : 0;
+  }
+  return taken.slice(0, filled);
 }
 
 /**

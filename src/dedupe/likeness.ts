@@ -77,14 +77,19 @@ function measure(shared: Uint8Array): Measure {
   return { own, shared: count, stretches };
 }
 
-function replacedShare({ left, right, place }: Overlap, ofLeft: readonly Stretch[], ofRight: readonly Stretch[]): number {
+function replacedShare(
+  { left, right, place }: Overlap,
+  ofLeft: readonly Stretch[],
+  ofRight: readonly Stretch[],
+): number {
   let share = 0;
   for (const [start, end] of ofRight) {
     const from = start === 0 ? 0 : place[start - 1]! + 1;
     const to = end === right.length ? left.length : place[end]!;
     let longest = 0;
     for (const [other, otherEnd] of ofLeft) {
-      if (Math.abs(other - from) <= EDGE || Math.abs(otherEnd - to) <= EDGE) longest = Math.max(longest, otherEnd - other);
+      if (Math.abs(other - from) <= EDGE || Math.abs(otherEnd - to) <= EDGE)
+        longest = Math.max(longest, otherEnd - other);
     }
     if (longest > 0) share += (longest / left.length + (end - start) / right.length) / 2;
   }

@@ -82,6 +82,7 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
     documents: documents.length,
     pairs: table,
     mayGo: judge.mayGo,
+    guardBridges: !strict,
     words: (number) => input.wordCounts[documents[number]!]!,
     vouched: (keeper, number) => judge.vouch(keeper, number) !== undefined,
   });
@@ -104,14 +105,25 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
         wordsLost: pair.lost,
       });
     } else if (original !== document) {
-      removed.push({ document, keptBy: original, rule: 'exact', jaccard: 1, containment: 1, containmentOfKept: 1, wordsLost: 0 });
+      removed.push({
+        document,
+        keptBy: original,
+        rule: 'exact',
+        jaccard: 1,
+        containment: 1,
+        containmentOfKept: 1,
+        wordsLost: 0,
+      });
     }
   }
   return {
     removed,
     histogram,
     removedByThreshold: removalCurve(pairs, documents.length, input.rank.length - documents.length),
-    shortDocuments: input.wordCounts.reduce((short, words) => short + (words < settings.minWords ? 1 : 0), 0),
+    shortDocuments: input.wordCounts.reduce(
+      (short, words) => short + (words < settings.minWords ? 1 : 0),
+      0,
+    ),
   };
 }
 
@@ -131,10 +143,25 @@ interface Seen {
   readonly own: number;
 }
 
-function seenFrom(document: number, { left, jaccard, containedLeft, containedRight, likeness }: Pair): Seen {
+function seenFrom(
+  document: number,
+  { left, jaccard, containedLeft, containedRight, likeness }: Pair,
+): Seen {
   return document === left
-    ? { jaccard, contained: containedLeft, containedOther: containedRight, lost: likeness.lostLeft, own: likeness.ownLeft }
-    : { jaccard, contained: containedRight, containedOther: containedLeft, lost: likeness.lostRight, own: likeness.ownRight };
+    ? {
+        jaccard,
+        contained: containedLeft,
+        containedOther: containedRight,
+        lost: likeness.lostLeft,
+        own: likeness.ownLeft,
+      }
+    : {
+        jaccard,
+        contained: containedRight,
+        containedOther: containedLeft,
+        lost: likeness.lostRight,
+        own: likeness.ownRight,
+      };
 }
 
 interface Judge {
@@ -146,7 +173,11 @@ function judgeByBounds({ threshold, containment, maxLost }: MatchSettings): Judg
   return {
     mayGo: (pair, removed) => {
       const { jaccard, contained, lost } = seenFrom(removed, pair);
-      return lost <= maxLost && ((threshold !== null && jaccard >= threshold) || (containment !== null && contained >= containment));
+      return (
+        lost <= maxLost &&
+        ((threshold !== null && jaccard >= threshold) ||
+          (containment !== null && contained >= containment))
+      );
     },
     vouch: () => undefined,
   };
@@ -155,14 +186,24 @@ function judgeByBounds({ threshold, containment, maxLost }: MatchSettings): Judg
 /** A document does not go when more than this share of its words would be lost in stretches the kept one has nothing of. */
 const MOST_OWN = 0.5;
 
-function judgeByEvidence(pairs: readonly Pair[], table: PairTable, wordsOf: (number: number) => Int32Array, { maxLost }: MatchSettings): Judge {
+function judgeByEvidence(
+  pairs: readonly Pair[],
+  table: PairTable,
+  wordsOf: (number: number) => Int32Array,
+  { maxLost }: MatchSettings,
+): Judge {
   const crowds = new Crowds(table, wordsOf);
   const finder = new OverlapFinder();
   const differ = (pair: Pair): boolean => {
     if (pair.likeness.lostLeft === 0 && pair.likeness.lostRight === 0) return false;
     const [left, right] = [wordsOf(pair.left), wordsOf(pair.right)];
     finder.load(left);
-    return haveDifferentFacts(left, right, finder.compare(right), crowds.around(pair.left, pair.right));
+    return haveDifferentFacts(
+      left,
+      right,
+      finder.compare(right),
+      crowds.around(pair.left, pair.right),
+    );
   };
   const lengthOf = (number: number): number => wordsOf(number).length;
   const keepsEnough = (pair: Pair, removed: number): boolean => {
@@ -171,7 +212,8 @@ function judgeByEvidence(pairs: readonly Pair[], table: PairTable, wordsOf: (num
   };
   const matching = new Set<Pair>();
   for (const pair of pairs) {
-    if (areIssuesOfOne(pair, lengthOf(pair.left), lengthOf(pair.right)) && !differ(pair)) matching.add(pair);
+    if (areIssuesOfOne(pair, lengthOf(pair.left), lengthOf(pair.right)) && !differ(pair))
+      matching.add(pair);
   }
   const vouchedPairs = new Map<number, Pair | undefined>();
   return {
@@ -180,7 +222,10 @@ function judgeByEvidence(pairs: readonly Pair[], table: PairTable, wordsOf: (num
       const key = keeper * 2 ** 26 + removed;
       if (!vouchedPairs.has(key)) {
         const pair = table.get(keeper, removed) ?? comparePair(keeper, removed, wordsOf);
-        const may = isVouchedFor(pair, lengthOf(pair.left), lengthOf(pair.right)) && keepsEnough(pair, removed) && !differ(pair);
+        const may =
+          isVouchedFor(pair, lengthOf(pair.left), lengthOf(pair.right)) &&
+          keepsEnough(pair, removed) &&
+          !differ(pair);
         vouchedPairs.set(key, may ? pair : undefined);
       }
       return vouchedPairs.get(key);
@@ -226,7 +271,9 @@ class Crowds {
   private crowd(leader: number): Crowd | null {
     let crowd = this.counted.get(leader);
     if (crowd === undefined) {
-      const members = [leader, ...this.table.of(leader).keys()].sort((a, b) => a - b).slice(0, COUNTED);
+      const members = [leader, ...this.table.of(leader).keys()]
+        .sort((a, b) => a - b)
+        .slice(0, COUNTED);
       crowd = members.length < CROWD ? null : new Crowd(members.map(this.wordsOf));
       this.counted.set(leader, crowd);
     }
@@ -234,7 +281,11 @@ class Crowds {
   }
 }
 
-function* compareAll(first: Uint32Array, second: Uint32Array, wordsOf: (number: number) => Int32Array): Iterable<Pair> {
+function* compareAll(
+  first: Uint32Array,
+  second: Uint32Array,
+  wordsOf: (number: number) => Int32Array,
+): Iterable<Pair> {
   const finder = new OverlapFinder();
   const sets = new ShingleSets();
   for (let at = 0; at < first.length; at++) {
@@ -255,7 +306,12 @@ function comparePair(one: number, other: number, wordsOf: (number: number) => In
   throw new RangeError('a comparison gives one pair');
 }
 
-function pairOf(left: number, right: number, likeness: Likeness, sizes: { left: number; right: number; shared: number }): Pair {
+function pairOf(
+  left: number,
+  right: number,
+  likeness: Likeness,
+  sizes: { left: number; right: number; shared: number },
+): Pair {
   return {
     left,
     right,

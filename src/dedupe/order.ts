@@ -37,7 +37,9 @@ export function orderDocuments(exact: Uint32Array, rank: Float64Array): Order {
   }
   const different = new Uint32Array(documents.length);
   for (const document of documents) if (copyOf[document]! < 0) different[kept++] = document;
-  const ordered = different.slice(0, kept).sort((a, b) => rank[a]! - rank[b]! || byContent(a, b) || a - b);
+  const ordered = different
+    .slice(0, kept)
+    .sort((a, b) => rank[a]! - rank[b]! || byContent(a, b) || a - b);
   const numberOf = new Int32Array(rank.length).fill(-1);
   for (let number = 0; number < ordered.length; number++) numberOf[ordered[number]!] = number;
   return { documents: ordered, numberOf, copyOf };

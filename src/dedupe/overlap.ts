@@ -30,6 +30,8 @@ export class OverlapFinder {
   private heads: Int32Array = new Int32Array(0);
   private next: Int32Array = new Int32Array(0);
   private mask = 0;
+  private marks: Uint8Array = new Uint8Array(0);
+  private places: Int32Array = new Int32Array(0);
 
   /** @param words - the text that the following calls of `compare` look into. */
   load(words: Int32Array): void {
@@ -51,8 +53,9 @@ export class OverlapFinder {
 
   /** @returns where `other` overlaps the loaded text. */
   compare(other: Int32Array): Overlap {
-    const left = new Uint8Array(this.words.length);
-    const right = new Uint8Array(other.length);
+    if (this.marks.length < this.words.length + other.length) this.marks = new Uint8Array((this.words.length + other.length) * 2);
+    const left = this.marks.subarray(0, this.words.length).fill(0);
+    const right = this.marks.subarray(left.length, left.length + other.length).fill(0);
     const place = this.runs(other);
     keepRuns(place);
     for (let at = 0; at + 1 < other.length; at++) {
@@ -73,13 +76,18 @@ export class OverlapFinder {
 
   /** Per word of `other`: the place in the loaded text of the pair that starts there, or -1. */
   private runs(other: Int32Array): Int32Array {
-    const place = new Int32Array(other.length).fill(-1);
+    if (this.places.length < other.length) this.places = new Int32Array(other.length * 2);
+    const place = this.places.subarray(0, other.length).fill(-1);
     let expected = -1;
     for (let at = 0; at + 1 < other.length; at++) {
       let found = -1;
       let nearest = Infinity;
       let looked = 0;
-      for (let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!; p >= 0 && looked < PLACES; p = this.next[p]!) {
+      for (
+        let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!;
+        p >= 0 && looked < PLACES;
+        p = this.next[p]!
+      ) {
         if (this.words[p] !== other[at] || this.words[p + 1] !== other[at + 1]) continue;
         looked++;
         // The place that continues the last run, else the closest after it.
@@ -99,7 +107,11 @@ export class OverlapFinder {
   private markRepeats(other: Int32Array, at: number, marks: Uint8Array): void {
     const { words } = this;
     let looked = 0;
-    for (let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!; p >= 0 && looked < PLACES; p = this.next[p]!) {
+    for (
+      let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!;
+      p >= 0 && looked < PLACES;
+      p = this.next[p]!
+    ) {
       looked++;
       let run = 0;
       while (run < LONE_RUN && p + run < words.length && words[p + run] === other[at + run]) run++;
@@ -117,7 +129,7 @@ export class OverlapFinder {
 function keepRuns(place: Int32Array): void {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let at = 0; at < place.length; ) {
+  for (let at = 0; at < place.length;) {
     if (place[at]! < 0) {
       at++;
       continue;
@@ -131,7 +143,8 @@ function keepRuns(place: Int32Array): void {
     if (neighbour < 0 || neighbour >= starts.length) return false;
     const [first, second] = run < neighbour ? [run, neighbour] : [neighbour, run];
     const gap = starts[second]! - ends[first]!;
-    const step = place[starts[second]!]! - starts[second]! - (place[starts[first]!]! - starts[first]!);
+    const step =
+      place[starts[second]!]! - starts[second]! - (place[starts[first]!]! - starts[first]!);
     return gap <= REACH && Math.abs(step) <= SLACK;
   };
   const drop: number[] = [];

@@ -36,7 +36,10 @@ export class MemoryRows implements RowStore {
   }
 
   take(_partition: number): Rows {
-    return { hashes: this.hashes.subarray(0, this.rows), documents: this.documents.subarray(0, this.rows) };
+    return {
+      hashes: this.hashes.subarray(0, this.rows),
+      documents: this.documents.subarray(0, this.rows),
+    };
   }
 }
 

@@ -39,10 +39,12 @@ export function settleMatching(options: MatchOptions): MatchSettings {
   };
   for (const name of ['threshold', 'containment'] as const) {
     const ratio = settings[name];
-    if (ratio !== null && !(ratio >= 0 && ratio <= 1)) throw new RangeError(`${name} is ${ratio}, not a number from 0 to 1`);
+    if (ratio !== null && !(ratio >= 0 && ratio <= 1))
+      throw new RangeError(`${name} is ${ratio}, not a number from 0 to 1`);
   }
   for (const name of ['minWords', 'maxLost'] as const) {
-    if (!(settings[name] >= 0)) throw new RangeError(`${name} is ${settings[name]}, not a number from 0 up`);
+    if (!(settings[name] >= 0))
+      throw new RangeError(`${name} is ${settings[name]}, not a number from 0 up`);
   }
   return settings;
 }

@@ -1,6 +1,6 @@
 import { mix32 } from '../text/hash.ts';
 
-/** Odd multiplier that makes a shingle's hash depend on the order of its words (2^32 / golden ratio). */
+/** Odd multiplier of the rolling hash, which makes it depend on the order of the words (2^32 / golden ratio). */
 const ORDER = 0x9e37_79b1;
 
 /**
@@ -15,10 +15,15 @@ export function shinglesOf(words: Int32Array, size: number): Uint32Array {
   if (words.length === 0) return new Uint32Array(0);
   const width = Math.min(size, words.length);
   const shingles = new Uint32Array(words.length - width + 1);
+  let leaving = 1;
+  for (let power = 1; power < width; power++) leaving = Math.imul(leaving, ORDER);
+  // A polynomial in the words, rolled on word by word; the array makes each mixed value unsigned.
+  let hash = 0;
+  for (let at = 0; at < width - 1; at++) hash = (Math.imul(hash, ORDER) + words[at]!) | 0;
   for (let start = 0; start < shingles.length; start++) {
-    let hash = width;
-    for (let at = start; at < start + width; at++) hash = Math.imul(hash ^ words[at]!, ORDER) ^ (hash >>> 15);
-    shingles[start] = mix32(hash); // The array makes it unsigned.
+    hash = (Math.imul(hash, ORDER) + words[start + width - 1]!) | 0;
+    shingles[start] = mix32(hash + width);
+    hash = (hash - Math.imul(words[start]!, leaving)) | 0;
   }
   return shingles;
 }
@@ -43,7 +48,7 @@ export function shingleSet(words: Int32Array, size: number): Uint32Array {
  */
 export function countShared(left: Uint32Array, right: Uint32Array): number {
   let shared = 0;
-  for (let l = 0, r = 0; l < left.length && r < right.length; ) {
+  for (let l = 0, r = 0; l < left.length && r < right.length;) {
     const a = left[l]!;
     const b = right[r]!;
     if (a === b) shared++;

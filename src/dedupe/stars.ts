@@ -17,6 +17,8 @@ export interface StarQuestions {
   readonly pairs: PairTable;
   /** Whether one document of a pair may go in favour of the other. */
   readonly mayGo: (pair: Pair, removed: number) => boolean;
+  /** Whether pages that hold two articles are told apart; otherwise every match counts. */
+  readonly guardBridges: boolean;
   /** Words in a document. */
   readonly words: (document: number) => number;
   /** Whether `removed` may go in favour of `keeper` when an issue of the same article as both vouches for it. */
@@ -56,12 +58,20 @@ export function groupByStars(questions: StarQuestions): Int32Array {
     isKeeper.add(keeper);
     // The keeper may match more than the centre does; all of it goes, lest two matching pages stay.
     const group = keeper === centre ? members : [centre, ...members, ...around(keeper)];
-    const gone = [...new Set(group)].filter((document) => document !== keeper).sort((a, b) => a - b);
+    const gone = [...new Set(group)]
+      .filter((document) => document !== keeper)
+      .sort((a, b) => a - b);
     for (const document of gone) keptBy[document] = keeper;
     if (isBridge(centre)) continue;
     for (let at = 0; at < gone.length; at++) {
       for (const [document, pair] of inOrder(pairs.of(gone[at]!))) {
-        if (!isFree(document) || isBridge(document) || !mayGo(pair, document) || !vouched(keeper, document)) continue;
+        if (
+          !isFree(document) ||
+          isBridge(document) ||
+          !mayGo(pair, document) ||
+          !vouched(keeper, document)
+        )
+          continue;
         keptBy[document] = keeper;
         gone.push(document);
       }
@@ -71,7 +81,11 @@ export function groupByStars(questions: StarQuestions): Int32Array {
 }
 
 /** The first in order of preference that every other one may go for, the centre at the latest. */
-function chooseKeeper(centre: number, members: readonly number[], { pairs, mayGo }: StarQuestions): number {
+function chooseKeeper(
+  centre: number,
+  members: readonly number[],
+  { pairs, mayGo }: StarQuestions,
+): number {
   const group = [centre, ...members].sort((a, b) => a - b);
   for (const keeper of group.slice(0, TRIED)) {
     if (keeper === centre) return centre;
@@ -86,8 +100,11 @@ function chooseKeeper(centre: number, members: readonly number[], { pairs, mayGo
 }
 
 /** Documents that others may go for, those with most such others first; holders of two articles last. */
-function orderCentres(questions: StarQuestions): { centres: readonly number[]; isBridge: (document: number) => boolean } {
-  const { documents, pairs, mayGo } = questions;
+function orderCentres(questions: StarQuestions): {
+  centres: readonly number[];
+  isBridge: (document: number) => boolean;
+} {
+  const { documents, pairs, mayGo, guardBridges } = questions;
   const degrees = new Uint32Array(documents);
   const bridges = new Set<number>();
   const centres: number[] = [];
@@ -95,10 +112,13 @@ function orderCentres(questions: StarQuestions): { centres: readonly number[]; i
     for (const [other, pair] of pairs.of(document)) if (mayGo(pair, other)) degrees[document]!++;
     if (degrees[document] === 0) continue;
     centres.push(document);
-    if (degrees[document]! > 1 && isBridgeBetween(document, questions)) bridges.add(document);
+    if (guardBridges && degrees[document]! > 1 && isBridgeBetween(document, questions))
+      bridges.add(document);
   }
   const isBridge = (document: number): boolean => bridges.has(document);
-  centres.sort((a, b) => Number(isBridge(a)) - Number(isBridge(b)) || degrees[b]! - degrees[a]! || a - b);
+  centres.sort(
+    (a, b) => Number(isBridge(a)) - Number(isBridge(b)) || degrees[b]! - degrees[a]! || a - b,
+  );
   return { centres, isBridge };
 }
 
@@ -117,7 +137,11 @@ function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestion
     if (own <= PART_OWN && mayGo(pair, other)) parts.push({ document: other, start, end });
   }
   if (parts.length < 2) return false;
-  return holdsTwoArticles(parts, words(document), (one, other) => pairs.get(one, other) !== undefined);
+  return holdsTwoArticles(
+    parts,
+    words(document),
+    (one, other) => pairs.get(one, other) !== undefined,
+  );
 }
 
 function inOrder(pairs: Map<number, Pair>): [number, Pair][] {

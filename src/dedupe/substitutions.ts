@@ -21,7 +21,11 @@ export interface Substitution {
  * @param left - the text loaded in the finder.
  * @param right - the text compared with it.
  */
-export function substitutionsOf(left: Int32Array, right: Int32Array, overlap: Overlap): Substitution[] {
+export function substitutionsOf(
+  left: Int32Array,
+  right: Int32Array,
+  overlap: Overlap,
+): Substitution[] {
   const found: Substitution[] = [];
   let lastRight = -1;
   let lastLeft = -1;

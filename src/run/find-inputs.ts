@@ -145,7 +145,7 @@ class Finder {
 
   /** Adds the files that match a quoted pattern. */
   async pattern(pattern: string): Promise<void> {
-    const { glob } = await import('fast-glob');
+    const { default: glob } = await import('fast-glob');
     const options = {
       dot: true,
       followSymbolicLinks: this.#settings.follow,

@@ -142,7 +142,7 @@ function wordsFound(
   const first = page.firstWord[lines.line[title]!]!;
   const last = page.firstWord[lines.line[title]! + 1]!;
   for (let word = first; word < last; word++) {
-    if (!lines.isFunctionWordAt(word)) wanted.add(page.words[word]!);
+    if (lines.isFunction[word] === 0) wanted.add(page.words[word]!);
   }
   if (wanted.size === 0) return 0;
   const total = wanted.size;

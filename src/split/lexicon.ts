@@ -1,5 +1,6 @@
 import type { LanguagePack, MarkerMeaning, MarkerPlace } from '../language/pack.ts';
 import { markerMeanings, markerPlaces } from '../language/pack.ts';
+import { HashIndex } from './hash-index.ts';
 import { foldedWords, hashWord } from '../text/fold.ts';
 import { mix32 } from '../text/hash.ts';
 import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
@@ -18,6 +19,10 @@ export const WordTrait = {
   day: 128,
   /** Part of a web address. */
   address: 256,
+  /** First word of a phrase. */
+  startsPhrase: 512,
+  /** First word of a phrase that may stand anywhere in a line. */
+  startsAnywhere: 1024,
 } as const;
 
 /** A phrase of a language pack found on a line. */
@@ -41,7 +46,8 @@ const mostWordsAround = 16;
 const places = Object.keys(markerPlaces) as readonly MarkerPlace[];
 const meanings = Object.keys(markerMeanings) as readonly MarkerMeaning[];
 
-type PhraseMeanings = Partial<Record<MarkerPlace, MarkerMeaning>>;
+/** Bits a place takes in a phrase's entry; its value there is 1 plus the meaning's index, 0 for none. */
+const placeBits = 6;
 
 /**
  * The language packs compiled for use on folded words: what each word is known as, which
@@ -49,14 +55,15 @@ type PhraseMeanings = Partial<Record<MarkerPlace, MarkerMeaning>>;
  */
 export class Lexicon {
   readonly languages: readonly string[];
-  readonly #slots = new Map<number, number>();
+  readonly #slots = new HashIndex();
   /** By slot: bits of `WordTrait`. Slot 0 is that of unknown words. */
   #traits = new Int32Array(1024);
   /** By slot: bit n % 32 of word n >> 5 is set when language n uses it as a function word. */
   #languages = new Int32Array(1024 * languageWords);
-  readonly #phrases = new Map<number, PhraseMeanings>();
-  /** First words of phrases that may stand anywhere. */
-  readonly #anywhereStarts = new Set<number>();
+  readonly #phrases = new HashIndex();
+  /** By index in `#phrases`: what the phrase means at each place, `placeBits` bits a place. */
+  #meanings = new Int32Array(4096);
+  readonly #found = new Map<number, FoundMarker>();
 
   /** @param packs - where two packs give a phrase two meanings, the earlier pack's holds. */
   constructor(packs: readonly LanguagePack[]) {
@@ -77,7 +84,7 @@ export class Lexicon {
 
   /** Where the lexicon keeps what it knows of a word; 0 for a word that no pack knows. */
   slotOf(word: number): number {
-    return this.#slots.get(word) ?? 0;
+    return this.#slots.find(word);
   }
 
   /** Bits of `WordTrait` of the word in a slot. */
@@ -108,8 +115,10 @@ export class Lexicon {
    * The phrase that says most about a line, if any: one that is the whole line first, then a
    * label, a start, and last one anywhere in it. Numbers before and after a phrase that is the
    * whole line do not count ("12 comments", "Comments (12)").
+   *
+   * @param slots - slot of each word of the page.
    */
-  markerOf(page: ScannedPage, line: number): FoundMarker | undefined {
+  markerOf(page: ScannedPage, line: number, slots: Int32Array): FoundMarker | undefined {
     const first = page.firstWord[line]!;
     const end = page.firstWord[line + 1]!;
     if (first === end) return undefined;
@@ -117,13 +126,16 @@ export class Lexicon {
     let to = end;
     while (from < to - 1 && (page.words[from]! & 1) === 1) from++;
     while (to - 1 > from && (page.words[to - 1]! & 1) === 1) to--;
-    const row = line * classCount;
-    const labelled =
-      page.counts[row + CharacterClass.colon]! + page.counts[row + CharacterClass.pipe]! > 0;
-    return (
-      this.#wholeOrStart(page.words, from, to, labelled) ??
-      (end - first <= mostWordsAround ? this.#anywhere(page.words, first, end) : undefined)
-    );
+    if (this.#traits[slots[from]!]! & WordTrait.startsPhrase) {
+      const row = line * classCount;
+      const labelled =
+        page.counts[row + CharacterClass.colon]! + page.counts[row + CharacterClass.pipe]! > 0;
+      const marker = this.#wholeOrStart(page.words, from, to, labelled);
+      if (marker !== undefined) return marker;
+    }
+    return end - first <= mostWordsAround
+      ? this.#anywhere(page.words, slots, first, end)
+      : undefined;
   }
 
   #wholeOrStart(
@@ -132,36 +144,66 @@ export class Lexicon {
     to: number,
     labelled: boolean,
   ): FoundMarker | undefined {
-    let label: FoundMarker | undefined;
-    let start: FoundMarker | undefined;
+    let label = 0;
+    let start = 0;
+    let labelWords = 0;
+    let startWords = 0;
     let hash = phraseSeed;
     const last = Math.min(to, from + mostPhraseWords);
     for (let at = from; at < last; at++) {
       hash = extendPhrase(hash, words[at]!);
-      const phrase = this.#phrases.get(hash);
-      if (phrase === undefined) continue;
+      const phrase = this.#phrases.find(hash);
+      if (phrase === 0) continue;
+      const means = this.#meanings[phrase]!;
       const count = at + 1 - from;
       if (at + 1 === to) {
-        if (phrase.line) return { means: phrase.line, where: 'line', words: count };
-        if (phrase.label) return { means: phrase.label, where: 'label', words: count };
+        if (meaningAt(means, linePlace) > 0) return this.#marker(means, linePlace, count);
+        if (meaningAt(means, labelPlace) > 0) return this.#marker(means, labelPlace, count);
       }
-      if (phrase.label && labelled) label = { means: phrase.label, where: 'label', words: count };
-      if (phrase.start) start = { means: phrase.start, where: 'start', words: count };
+      if (labelled && meaningAt(means, labelPlace) > 0) {
+        label = means;
+        labelWords = count;
+      }
+      if (meaningAt(means, startPlace) > 0) {
+        start = means;
+        startWords = count;
+      }
     }
-    return label ?? start;
+    if (label > 0) return this.#marker(label, labelPlace, labelWords);
+    return start > 0 ? this.#marker(start, startPlace, startWords) : undefined;
   }
 
-  #anywhere(words: Int32Array, from: number, to: number): FoundMarker | undefined {
+  #anywhere(
+    words: Int32Array,
+    slots: Int32Array,
+    from: number,
+    to: number,
+  ): FoundMarker | undefined {
     for (let begin = from; begin < to; begin++) {
-      if (!this.#anywhereStarts.has(words[begin]!)) continue;
+      if ((this.#traits[slots[begin]!]! & WordTrait.startsAnywhere) === 0) continue;
       let hash = phraseSeed;
-      for (let at = begin; at < Math.min(to, begin + mostPhraseWords); at++) {
+      const last = Math.min(to, begin + mostPhraseWords);
+      for (let at = begin; at < last; at++) {
         hash = extendPhrase(hash, words[at]!);
-        const means = this.#phrases.get(hash)?.anywhere;
-        if (means) return { means, where: 'anywhere', words: at + 1 - begin };
+        const means = this.#meanings[this.#phrases.find(hash)]!;
+        if (meaningAt(means, anywherePlace) > 0) {
+          return this.#marker(means, anywherePlace, at + 1 - begin);
+        }
       }
     }
     return undefined;
+  }
+
+  /** One object for each meaning, place and length: pages find the same few again and again. */
+  #marker(phrase: number, place: number, words: number): FoundMarker {
+    const meaning = meaningAt(phrase, place) - 1;
+    const key = (meaning * places.length + place) * 32 + words;
+    let marker = this.#found.get(key);
+    if (marker === undefined) {
+      marker = { means: meanings[meaning]!, where: places[place]!, words };
+      this.#found.set(key, marker);
+    }
+    return marker;
   }
 
   #addPack(pack: LanguagePack, index: number): void {
@@ -185,13 +227,12 @@ export class Lexicon {
   #addTrait(text: string, trait: number): number {
     const word = foldedWords(text).at(-1);
     if (word === undefined) return 0;
-    const hash = hashWord(word);
-    let slot = this.#slots.get(hash);
-    if (slot === undefined) {
-      slot = this.#slots.size + 1;
-      this.#slots.set(hash, slot);
-      if (slot >= this.#traits.length) this.#makeRoom();
-    }
+    return this.#addWordTrait(hashWord(word), trait);
+  }
+
+  #addWordTrait(word: number, trait: number): number {
+    const slot = this.#slots.add(word);
+    if (slot >= this.#traits.length) this.#makeRoom();
     this.#traits[slot]! |= trait;
     return slot;
   }
@@ -208,12 +249,31 @@ export class Lexicon {
   #addPhrase(text: string, where: MarkerPlace, means: MarkerMeaning): void {
     const words = foldedWords(text).map(hashWord);
     if (words.length === 0) return;
-    const hash = words.reduce(extendPhrase, phraseSeed);
-    const phrase: PhraseMeanings = this.#phrases.get(hash) ?? {};
-    phrase[where] ??= means;
-    this.#phrases.set(hash, phrase);
-    if (where === 'anywhere') this.#anywhereStarts.add(words[0]!);
+    const phrase = this.#phrases.add(words.reduce(extendPhrase, phraseSeed));
+    if (phrase >= this.#meanings.length) {
+      const larger = new Int32Array(this.#meanings.length * 2);
+      larger.set(this.#meanings);
+      this.#meanings = larger;
+    }
+    const place = places.indexOf(where);
+    if (meaningAt(this.#meanings[phrase]!, place) === 0) {
+      this.#meanings[phrase]! |= (meanings.indexOf(means) + 1) << (place * placeBits);
+    }
+    this.#addWordTrait(words[0]!, WordTrait.startsPhrase);
+    if (place === anywherePlace) this.#addWordTrait(words[0]!, WordTrait.startsAnywhere);
   }
+}
+
+const [linePlace, labelPlace, startPlace, anywherePlace] = [
+  places.indexOf('line'),
+  places.indexOf('label'),
+  places.indexOf('start'),
+  places.indexOf('anywhere'),
+];
+
+/** 1 plus the index of what a phrase means at a place, 0 when it means nothing there. */
+function meaningAt(phrase: number, place: number): number {
+  return (phrase >>> (place * placeBits)) & ((1 << placeBits) - 1);
 }
 
 const phraseSeed = 0x2545f491;
@@ -221,10 +281,3 @@ const phraseSeed = 0x2545f491;
 function extendPhrase(hash: number, word: number): number {
   return mix32(Math.imul(hash, 0x9e3779b1) ^ word);
 }
-
-/** Index of a meaning in feature columns. */
-export function meaningIndex(means: MarkerMeaning): number {
-  return meanings.indexOf(means);
-}
-
-export { meanings as markerMeaningNames, places as markerPlaceNames };

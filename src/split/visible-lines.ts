@@ -23,6 +23,8 @@ export class VisibleLines {
    * syllable says as much as 2.2 letters (their texts are shorter by that factor).
    */
   length: Float64Array = new Float64Array(256);
+  /** Logarithm of one plus the length. */
+  logLength: Float64Array = new Float64Array(256);
   /** Length in words; characters of unsegmented scripts count half a word. */
   size: Float64Array = new Float64Array(256);
   words: Int32Array = new Int32Array(256);
@@ -52,6 +54,8 @@ export class VisibleLines {
   #votes: Float64Array;
   /** Lexicon slot of each word of the page. */
   slots: Int32Array = new Int32Array(4096);
+  /** By word of the page: 1 when it is a function word of the page's language. */
+  isFunction: Uint8Array = new Uint8Array(4096);
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -75,12 +79,6 @@ export class VisibleLines {
     this.marker.length = k;
   }
 
-  /** Whether a word of the page, by its index, is a function word of the page's language. */
-  isFunctionWordAt(word: number): boolean {
-    const slot = this.slots[word]!;
-    return slot > 0 && this.language >= 0 && this.#lexicon.isFunctionWord(slot, this.language);
-  }
-
   /** Looks every word up once, and finds the page's language by its function words. */
   #readWords(page: ScannedPage): void {
     const votes = this.#votes.fill(0);
@@ -96,6 +94,11 @@ export class VisibleLines {
         most = votes[language]!;
         this.language = language;
       }
+    }
+    for (let word = 0; word < page.wordCount; word++) {
+      const slot = this.slots[word]!;
+      const known = slot > 0 && this.language >= 0;
+      this.isFunction[word] = known && this.#lexicon.isFunctionWord(slot, this.language) ? 1 : 0;
     }
   }
 
@@ -127,7 +130,7 @@ export class VisibleLines {
       numbers += value & 1;
       const slot = this.slots[word]!;
       if (slot === 0) continue;
-      if (this.language >= 0 && this.#lexicon.isFunctionWord(slot, this.language)) functionWords++;
+      functionWords += this.isFunction[word]!;
       const traits = this.#lexicon.traitsAt(slot);
       if ((traits & ~WordTrait.function) === 0) continue;
       if (traits & WordTrait.month) months++;
@@ -142,6 +145,7 @@ export class VisibleLines {
     const hangul = page.leadBytes[0xea]! + page.leadBytes[0xeb]! + page.leadBytes[0xec]! > 0;
     const extra = ideographs + (hangul ? caseless : 0);
     this.length[k] = visible + (unsegmented ? 0 : Math.max(0, wordCount - 1)) + wideness * extra;
+    this.logLength[k] = Math.log1p(this.length[k]!);
     this.size[k] = unsegmented ? wordCount / 2 : wordCount;
     this.words[k] = wordCount;
     this.unsegmented[k] = unsegmented ? 1 : 0;
@@ -165,15 +169,19 @@ export class VisibleLines {
     this.numbered[k] =
       lead === CharacterClass.digit && wordCount > 1 && (page.words[first]! & 1) === 1 ? 1 : 0;
     this.hash[k] = hash;
-    this.marker[k] = this.#lexicon.markerOf(page, line);
+    this.marker[k] = this.#lexicon.markerOf(page, line, this.slots);
   }
 
   #makeRoom(page: ScannedPage): void {
-    if (this.slots.length < page.wordCount) this.slots = new Int32Array(page.wordCount * 2);
+    if (this.slots.length < page.wordCount) {
+      this.slots = new Int32Array(page.wordCount * 2);
+      this.isFunction = new Uint8Array(page.wordCount * 2);
+    }
     if (this.line.length >= page.lineCount) return;
     const room = page.lineCount * 2;
     this.line = new Int32Array(room);
     this.length = new Float64Array(room);
+    this.logLength = new Float64Array(room);
     this.size = new Float64Array(room);
     this.words = new Int32Array(room);
     this.unsegmented = new Uint8Array(room);

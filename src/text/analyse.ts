@@ -1,4 +1,4 @@
-import { needsRepair, repairLine } from './repair.ts';
+import { hasMojibake, repairLine } from './mojibake.ts';
 import { Scanner } from './scan.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
@@ -6,7 +6,7 @@ import type { ScannedPage } from './scanned-page.ts';
 export interface AnalysedPage {
   /** The page's own bytes and lines: what is written is cut from these. */
   readonly original: ScannedPage;
-  /** Its lines with entities and mojibake repaired: what is split and compared. */
+  /** Its lines with mojibake repaired: what is split and compared. */
   readonly meant: ScannedPage;
 }
 
@@ -20,7 +20,7 @@ export class Analyser {
 
   analyse(bytes: Uint8Array, length: number = bytes.length): AnalysedPage {
     const original = this.#scanner.scan(bytes, length);
-    if (!needsRepair(bytes, length)) return { original, meant: original };
+    if (!hasMojibake(bytes, length)) return { original, meant: original };
     const meant = this.#repairedScanner.scan(encoder.encode(repairedText(original)));
     return { original, meant };
   }

@@ -6,6 +6,7 @@ import {
   foldTable,
   type FoldTable,
 } from './fold-table.ts';
+import { ampersandByte, entityBody, entityCodePoint, entityLength } from './entities.ts';
 import { hashPrime, hashSeed, mix32 } from './hash.ts';
 import {
   CharacterClass,
@@ -42,7 +43,7 @@ const lastNarrowStop = 0x2fff;
 
 /**
  * Reads pages: one pass over UTF-8 bytes gives the line table, the folded words as hashes and
- * the make-up of each line. No string is made. A scanner keeps its arrays from page to page, so
+ * the make-up of each line. HTML entities left in the text are read as what they stand for. A scanner keeps its arrays from page to page, so
  * its answer holds until its next scan.
  *
  * Bytes that are not well-formed UTF-8 are taken as damaged characters, one each; give it the
@@ -135,6 +136,14 @@ export class Scanner {
           lineEnd = at;
           if (byte === carriageReturn && bytes[next] === lineFeed && next < length) next++;
           break;
+        }
+        if (byte === ampersandByte) {
+          const entity = entityLength(bytes, at, length);
+          const meant = entity > 0 ? entityCodePoint(entityBody(bytes, at, entity)) : -1;
+          if (meant >= 0) {
+            codePoint = meant;
+            next = at + entity;
+          }
         }
       } else {
         leadBytes[byte]!++;

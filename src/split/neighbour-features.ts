@@ -1,0 +1,231 @@
+import { column, featureCount, logOf } from './feature-names.ts';
+import { StampedTable } from './stamped-table.ts';
+import type { VisibleLines } from './visible-lines.ts';
+
+/** Lines of fewer characters are short: items of menus and lists. */
+const shortLine = 60;
+/** Short enough to count for the page's share of short lines. */
+const veryShortLine = 40;
+/** Lines up and down that count as near, and as farther around. */
+const nearLines = 3;
+const widerLines = 8;
+const aroundLines = 4;
+/** Lengths whose logarithms differ by less look alike. */
+const alikeLogarithms = 0.45;
+const longestPeriod = 6;
+
+/** What stands around a line: its neighbours' shapes, shapes that repeat, and the page's make-up. */
+export class NeighbourFeatures {
+  readonly #shapes = new StampedTable();
+  readonly #trios = new StampedTable();
+  #shape = new Int32Array(256);
+  /** Table slots of each line's shape and trio. */
+  #shapeSlots = new Int32Array(256);
+  #trioSlots = new Int32Array(256);
+  /** Sums of the lines before each: characters, logarithms, their squares, ends, bullets, dates. */
+  #sums = new Float64Array(257 * 6);
+
+  add(matrix: Float32Array, lines: VisibleLines): void {
+    if (this.#shape.length < lines.count) {
+      this.#shape = new Int32Array(lines.count * 2);
+      this.#shapeSlots = new Int32Array(lines.count * 2);
+      this.#trioSlots = new Int32Array(lines.count * 2);
+      this.#sums = new Float64Array((lines.count * 2 + 1) * 6);
+    }
+    this.#sumUp(lines);
+    this.#addWindows(matrix, lines);
+    addRunsAndGroups(matrix, lines);
+    this.#addShapes(matrix, lines);
+    addPeriods(matrix, lines);
+    addWholePage(matrix, lines);
+  }
+
+  #sumUp(lines: VisibleLines): void {
+    const sums = this.#sums;
+    for (let k = 0; k < lines.count; k++) {
+      const at = k * 6;
+      const log = lines.logLength[k]!;
+      sums[at + 6] = sums[at]! + lines.length[k]!;
+      sums[at + 7] = sums[at + 1]! + log;
+      sums[at + 8] = sums[at + 2]! + log * log;
+      sums[at + 9] = sums[at + 3]! + lines.ends[k]!;
+      sums[at + 10] = sums[at + 4]! + lines.bullet[k]!;
+      sums[at + 11] = sums[at + 5]! + lines.date[k]!;
+    }
+  }
+
+  #addWindows(matrix: Float32Array, lines: VisibleLines): void {
+    const sums = this.#sums;
+    const last = lines.count;
+    const mean = (from: number, to: number, sum: number): number =>
+      (sums[to * 6 + sum]! - sums[from * 6 + sum]!) / (to - from);
+    for (let k = 0; k < last; k++) {
+      const row = k * featureCount;
+      const near = mean(Math.max(0, k - nearLines), Math.min(last, k + nearLines + 1), 0);
+      const wider = mean(Math.max(0, k - widerLines), Math.min(last, k + widerLines + 1), 0);
+      matrix[row + column.nearLength] = Math.log1p(near);
+      matrix[row + column.wideLength] = Math.log1p(wider);
+      const from = Math.max(0, k - aroundLines);
+      const to = Math.min(last, k + aroundLines + 1);
+      const middle = mean(from, to, 1);
+      const spread = Math.max(0, mean(from, to, 2) - middle * middle);
+      matrix[row + column.lengthSpread] = spread < negligibleSpread ? 0 : Math.sqrt(spread);
+      matrix[row + column.nearEnds] = mean(from, to, 3);
+      matrix[row + column.nearBullets] = mean(from, to, 4);
+      matrix[row + column.nearDates] = mean(from, to, 5);
+    }
+  }
+
+  /** Shapes that stand on the page again, alone and with both neighbours. */
+  #addShapes(matrix: Float32Array, lines: VisibleLines): void {
+    const n = lines.count;
+    const shape = this.#shape;
+    this.#shapes.clear(n + 1);
+    this.#trios.clear(n + 1);
+    for (let k = 0; k < n; k++) shape[k] = shapeOf(lines, k);
+    for (let k = 0; k < n; k++) {
+      this.#shapeSlots[k] = this.#shapes.add(shape[k]!);
+      this.#shapes.values[this.#shapeSlots[k]! * 3]!++;
+      if (k === 0 || k + 1 === n) continue;
+      const trio = (shape[k - 1]! << 16) | (shape[k]! << 8) | shape[k + 1]!;
+      this.#trioSlots[k] = this.#trios.add(trio);
+      this.#trios.values[this.#trioSlots[k]! * 3]!++;
+    }
+    for (let k = 0; k < n; k++) {
+      const row = k * featureCount;
+      const inner = k > 0 && k + 1 < n;
+      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]! * 3]! : 1);
+      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]! * 3]!);
+      matrix[row + column.shapeTrios] = trios;
+      matrix[row + column.proseShapeTrios] = lines.prose[k] ? trios : 0;
+    }
+  }
+}
+
+/** Rounding leaves this much where all lines are equally long. */
+const negligibleSpread = 1e-9;
+
+function addRunsAndGroups(matrix: Float32Array, lines: VisibleLines): void {
+  const n = lines.count;
+  let run = 0;
+  let groupFirst = 0;
+  let groupLast = -1;
+  for (let k = 0; k < n; k++) {
+    const row = k * featureCount;
+    run = lines.length[k]! < shortLine ? run + 1 : 0;
+    if (k > groupLast) {
+      groupFirst = k;
+      groupLast = k;
+      while (groupLast + 1 < n && lines.blanksBefore[groupLast + 1] === 0) groupLast++;
+    }
+    matrix[row + column.shortRun] = logOf(run);
+    matrix[row + column.blanksBefore] = lines.blanksBefore[k]!;
+    matrix[row + column.blanksAfter] = k + 1 < n ? lines.blanksBefore[k + 1]! : 0;
+    matrix[row + column.groupLength] = logOf(groupLast - groupFirst);
+    matrix[row + column.groupPosition] = logOf(k - groupFirst);
+    matrix[row + column.groupRest] = logOf(groupLast - k);
+  }
+  run = 0;
+  for (let k = n - 1; k >= 0; k--) {
+    run = lines.length[k]! < shortLine ? run + 1 : 0;
+    matrix[k * featureCount + column.shortRunBelow] = logOf(run);
+  }
+}
+
+/** What a line looks like from afar: its length class, and whether it is closed, dated, a bullet. */
+function shapeOf(lines: VisibleLines, k: number): number {
+  const length = Math.min(7, Math.floor(lines.logLength[k]! * 1.6));
+  const claims =
+    lines.ends[k]! * 16 +
+    lines.date[k]! * 8 +
+    lines.bullet[k]! * 4 +
+    (lines.words[k] === 0 ? 2 : 0) +
+    (lines.blanksBefore[k]! > 0 ? 1 : 0);
+  return length * 32 + claims;
+}
+
+/** Rows of similar lines: every line, every second (headline, teaser), every third (with a date). */
+function addPeriods(matrix: Float32Array, lines: VisibleLines): void {
+  for (let k = 0; k < lines.count; k++) {
+    const row = k * featureCount;
+    matrix[row + column.period1] = periodLength(lines, k, 1);
+    matrix[row + column.period2] = periodLength(lines, k, 2);
+    matrix[row + column.period3] = periodLength(lines, k, 3);
+    matrix[row + column.periodShare] = periodShare(lines, k);
+    let alike = 0;
+    const length = lines.length[k]!;
+    if (k > 0 && Math.abs(lines.length[k - 1]! - length) < 0.4 * length) alike++;
+    if (k + 1 < lines.count && Math.abs(lines.length[k + 1]! - length) < 0.4 * length) alike++;
+    matrix[row + column.alike] = alike;
+  }
+}
+
+function similar(lines: VisibleLines, a: number, b: number): boolean {
+  return (
+    a >= 0 &&
+    b < lines.count &&
+    lines.ends[a] === lines.ends[b] &&
+    lines.date[a] === lines.date[b] &&
+    Math.abs(lines.logLength[a]! - lines.logLength[b]!) < alikeLogarithms
+  );
+}
+
+/** Similar lines in a row at a distance of `period` up and down, at most 3 each way. */
+function periodLength(lines: VisibleLines, k: number, period: number): number {
+  let count = 0;
+  for (let step = 1; step <= 3 && similar(lines, k - step * period, k); step++) count++;
+  for (let step = 1; step <= 3 && similar(lines, k, k + step * period); step++) count++;
+  return count;
+}
+
+/** Share of the lines around that have a similar line one period up and one down, for the best period. */
+function periodShare(lines: VisibleLines, k: number): number {
+  let best = 0;
+  for (let period = 2; period <= longestPeriod; period++) {
+    let fitting = 0;
+    const from = Math.max(0, k - period + 1);
+    const to = Math.min(lines.count, k + period);
+    for (let j = from; j < to; j++) {
+      if (similar(lines, j - period, j) && similar(lines, j, j + period)) fitting++;
+    }
+    best = Math.max(best, fitting / (2 * period - 1));
+  }
+  return best;
+}
+
+/** What holds for the page as a whole, the same in every row. */
+function addWholePage(matrix: Float32Array, lines: VisibleLines): void {
+  const n = lines.count;
+  let short = 0;
+  let ends = 0;
+  let longest = 1;
+  let bullets = 0;
+  let blanks = 0;
+  let words = 0;
+  const sizes: number[] = [];
+  for (let k = 0; k < n; k++) {
+    if (lines.length[k]! < veryShortLine) short++;
+    ends += lines.ends[k]!;
+    longest = Math.max(longest, lines.length[k]!);
+    bullets += lines.bullet[k]!;
+    if (lines.blanksBefore[k]! > 0) blanks++;
+    if (lines.prose[k] === 0) continue;
+    words += lines.size[k]!;
+    sizes.push(lines.size[k]!);
+  }
+  sizes.sort((a, b) => a - b);
+  const median = Math.log1p(sizes[sizes.length >> 1] ?? 0);
+  const mean = Math.log1p(sizes.length ? words / sizes.length : 0);
+  for (let k = 0; k < n; k++) {
+    const row = k * featureCount;
+    matrix[row + column.pageShort] = short / n;
+    matrix[row + column.pageProse] = logOf(sizes.length);
+    matrix[row + column.pageEnds] = ends / n;
+    matrix[row + column.pageLongest] = Math.log1p(longest);
+    matrix[row + column.pageBullets] = bullets / n;
+    matrix[row + column.pageBlanks] = blanks / n;
+    matrix[row + column.proseMean] = mean;
+    matrix[row + column.proseMedian] = median;
+    matrix[row + column.againstMedian] = matrix[row + column.words]! - median;
+  }
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Problem } from '../../src/errors.ts';
+import { compilePatterns } from '../../src/run/glob-pattern.ts';
+import { pathText } from '../../src/run/input-list.ts';
+import { walkFolder, type WalkOptions } from '../../src/run/walk.ts';
+import { folderWith } from '../helpers/folder.ts';
+
+const nothing = compilePatterns([]);
+const usual: WalkOptions = { take: null, leave: nothing, follow: false };
+
+function walked(folder: string, options: WalkOptions = usual) {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  let passed = 0;
+  let links = 0;
+  walkFolder(Buffer.from(folder), options, {
+    file: (path) => files.push(pathText(path).slice(folder.length + 1)),
+    passed: () => passed++,
+    link: () => links++,
+    problem: (problem) => problems.push(problem),
+  });
+  return { files, problems, passed, links };
+}
+
+test('files come in the byte order of their whole paths', () => {
+  const folder = folderWith({ 'b.txt': '', 'a/z.txt': '', 'a.txt': '', 'ä.txt': '', 'B.txt': '' });
+  expect(walked(folder).files).toEqual(['B.txt', 'a.txt', 'a/z.txt', 'b.txt', 'ä.txt']);
+});
+
+test('other endings are passed over and counted, upper case endings are not', () => {
+  const folder = folderWith({ 'a.TXT': '', 'b.html': '', 'c.jsonl.gz': '', 'd.txt.zst': '' });
+  expect(walked(folder)).toMatchObject({ files: ['a.TXT', 'c.jsonl.gz', 'd.txt.zst'], passed: 1 });
+});
+
+test('patterns choose by name or by path, and leave out files and folders', () => {
+  const folder = folderWith({ 'a.md': '', 'x/b.md': '', 'x/c.txt': '', 'y/d.md': '' });
+  const options = { take: compilePatterns(['*.md']), leave: compilePatterns(['y']), follow: false };
+  expect(walked(folder, options).files).toEqual(['a.md', 'x/b.md']);
+  expect(walked(folder, { ...options, take: compilePatterns(['x/*']) }).files).toEqual([
+    'x/b.md',
+    'x/c.txt',
+  ]);
+});
+
+test('links are not followed unless asked for, and a loop ends', () => {
+  const folder = folderWith({ 'a/x.txt': '' });
+  symlinkSync('..', join(folder, 'a', 'loop'));
+  symlinkSync('a/x.txt', join(folder, 'l.txt'));
+  expect(walked(folder)).toMatchObject({ files: ['a/x.txt'], links: 1 });
+  expect(walked(folder, { ...usual, follow: true }).files).toEqual(['a/x.txt', 'l.txt']);
+});
+
+test('a pipe is not opened but listed as a problem', () => {
+  const folder = folderWith({ 'a.txt': '' });
+  execFileSync('mkfifo', [join(folder, 'p.txt')]);
+  const { files, problems } = walked(folder);
+  expect(files).toEqual(['a.txt']);
+  expect(problems.map(({ code }) => code)).toEqual(['not-a-file']);
+});
+
+test('names that are not UTF-8 are shown with their raw bytes', () => {
+  const folder = folderWith({});
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.of(0xff), Buffer.from('.txt')]), '');
+  expect(walked(folder).files).toEqual(['a\\xff.txt']);
+});
+
+test.skipIf(process.getuid?.() === 0)('a folder that cannot be listed costs only itself', () => {
+  const folder = folderWith({ 'a.txt': '', 'locked/b.txt': '' });
+  chmodSync(join(folder, 'locked'), 0);
+  const { files, problems } = walked(folder);
+  chmodSync(join(folder, 'locked'), 0o755);
+  expect(files).toEqual(['a.txt']);
+  expect(problems[0]).toMatchObject({ code: 'unreadable' });
+});

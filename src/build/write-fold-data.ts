@@ -27,7 +27,9 @@ function expansionOf(folded: readonly number[]): number {
 function codeOf(codePoint: number, rule: FoldRule): number {
   if (rule.action === 'separator' || rule.action === 'dropped') return FoldCode[rule.action];
   if (codePoint >= 0xac00 && codePoint <= 0xd7a3) return FoldCode.hangul;
-  if (rule.folded.length === 1) return FoldCode[rule.action];
+  // Folded values of the Basic Multilingual Plane are stored in 16 bits.
+  const fits = codePoint > 0xffff || rule.folded[0]! <= 0xffff;
+  if (rule.folded.length === 1 && fits) return FoldCode[rule.action];
   return rule.action === 'word' ? FoldCode.wordExpansion : FoldCode.ideographExpansion;
 }
 

@@ -120,8 +120,8 @@ export function foldRuleOf(codePoint: number): FoldRule {
   if (folded.every((unit) => unit === 0)) {
     return { characterClass, action: folded.length > 0 ? 'separator' : 'dropped', folded: [] };
   }
-  const action = unsegmented.test(character) ? 'ideograph' : 'word';
-  return { characterClass, action, folded };
+  const apart = folded.some((unit) => unsegmented.test(String.fromCodePoint(unit)));
+  return { characterClass, action: apart ? 'ideograph' : 'word', folded };
 }
 
 function classOf(codePoint: number, character: string): CharacterClass {

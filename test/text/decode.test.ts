@@ -1,0 +1,120 @@
+import chardet from 'chardet';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DecodeError, decode } from '../../src/text/decode.ts';
+
+const arabic = readFileSync(
+  new URL('../../seeds/003_e32d0e883a6e0a7c.txt', import.meta.url),
+  'utf8',
+);
+const persian = 'تهران شهری بزرگ است. پنج چهار ژاله گفت که «این» خبر را نوشت. '.repeat(20);
+const russian = 'Сегодня в Москве прошла встреча министров, сообщает агентство. '.repeat(20);
+const french = 'Le café a été fermé à midi ; l’élève préfère naître à Noël. '.repeat(20);
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const guess = (sample: Uint8Array): string | null => chardet.detect(sample);
+
+/** Bytes of a text in a single-byte encoding, by turning the decoder round. */
+function encodeSingleByte(value: string, encoding: string): Uint8Array {
+  const table = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte++) {
+    const character = new TextDecoder(encoding).decode(Uint8Array.of(byte), { stream: true });
+    if (!table.has(character)) table.set(character, byte);
+  }
+  return Uint8Array.from(value, (character) => table.get(character) ?? 0x3f);
+}
+
+function encodeUtf16(value: string, littleEndian: boolean): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(value.length * 2));
+  for (let at = 0; at < value.length; at++) {
+    bytes.setUint16(at * 2, value.charCodeAt(at), littleEndian);
+  }
+  return new Uint8Array(bytes.buffer);
+}
+
+function encodeUtf32(value: string, littleEndian: boolean): Uint8Array {
+  const points = Array.from(value, (character) => character.codePointAt(0)!);
+  const bytes = new DataView(new ArrayBuffer(points.length * 4));
+  for (const [at, point] of points.entries()) bytes.setUint32(at * 4, point, littleEndian);
+  return new Uint8Array(bytes.buffer);
+}
+
+test('UTF-8 comes through as the very same bytes', () => {
+  const bytes = new TextEncoder().encode(arabic);
+  const decoded = decode(bytes);
+  expect(decoded.bytes).toBe(bytes);
+  expect(decoded).toMatchObject({ encoding: 'utf-8', replaced: 0 });
+});
+
+test('byte order marks are obeyed and taken off', () => {
+  const utf8 = Uint8Array.of(0xef, 0xbb, 0xbf, ...new TextEncoder().encode('قط'));
+  expect(text(decode(utf8).bytes)).toBe('قط');
+  const marked: readonly (readonly [string, Uint8Array])[] = [
+    ['utf-16le', encodeUtf16(`\ufeff${arabic}`, true)],
+    ['utf-16be', encodeUtf16(`\ufeff${arabic}`, false)],
+    ['utf-32le', encodeUtf32(`\ufeff${arabic}`, true)],
+    ['utf-32be', encodeUtf32(`\ufeff${arabic}`, false)],
+  ];
+  for (const [encoding, bytes] of marked) {
+    const decoded = decode(bytes);
+    expect([encoding, decoded.encoding, text(decoded.bytes)]).toEqual([encoding, encoding, arabic]);
+  }
+});
+
+test('UTF-16 and UTF-32 without a mark are known by their zero bytes', () => {
+  for (const littleEndian of [true, false]) {
+    expect(text(decode(encodeUtf16(arabic, littleEndian)).bytes)).toBe(arabic);
+    expect(text(decode(encodeUtf32(french, littleEndian)).bytes)).toBe(french);
+  }
+});
+
+test('legacy encodings are guessed from the page', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    [arabic.replaceAll(/[^\u0000-\u007f\u0600-\u06ff]/gu, ' '), 'windows-1256'],
+    [persian, 'windows-1256'],
+    [russian, 'windows-1251'],
+    [russian, 'koi8-r'],
+    [french, 'windows-1252'],
+  ];
+  for (const [page, encoding] of cases) {
+    const bytes = encodeSingleByte(page, encoding);
+    const expected = new TextDecoder(encoding).decode(bytes, { stream: true });
+    expect([encoding, text(decode(bytes, { guess }).bytes)]).toEqual([encoding, expected]);
+  }
+});
+
+test('an encoding that is given is used, and an unknown one is an error', () => {
+  const bytes = encodeSingleByte(russian, 'koi8-r');
+  expect(text(decode(bytes, { encoding: 'KOI8-R' }).bytes)).toBe(russian);
+  expect(() => decode(bytes, { encoding: 'klingon' })).toThrow('no encoding is called "klingon"');
+});
+
+test('UTF-8 that is cut or has a few bad bytes is kept, its losses counted', () => {
+  const bytes = new TextEncoder().encode(arabic);
+  const cut = decode(bytes.subarray(0, bytes.indexOf(0xd9, 500) + 1));
+  expect(cut).toMatchObject({ encoding: 'utf-8', replaced: 1 });
+  const patched = bytes.slice();
+  patched[bytes.indexOf(0x20, 900)] = 0xff;
+  expect(decode(patched)).toMatchObject({ encoding: 'utf-8', replaced: 1 });
+});
+
+test('what is no text is refused with the reason', () => {
+  const random = Uint8Array.from(
+    { length: 4096 },
+    (_, at) => (at * 7919 + (at >> 3) * 104729) & 255,
+  );
+  const refused: readonly (readonly [string, Uint8Array, string])[] = [
+    ['zeros', new Uint8Array(1000), 'binary'],
+    ['random bytes', random, 'binary'],
+    ['png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49), 'binary'],
+    ['control characters', new Uint8Array(500).fill(7), 'binary'],
+  ];
+  for (const [name, bytes, code] of refused) {
+    let thrown: unknown;
+    try {
+      decode(bytes, { guess });
+    } catch (error) {
+      thrown = error;
+    }
+    expect([name, thrown instanceof DecodeError && thrown.code]).toEqual([name, code]);
+  }
+});

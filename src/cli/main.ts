@@ -51,8 +51,8 @@ async function explainError(error: unknown, world: World): Promise<void> {
   const { printable } = await import('./terminal.ts');
   if (error instanceof GhirbalError) {
     world.stderr.write(`ghirbal: ${printable(error.message)}\n`);
-    if (error.hint !== null) world.stderr.write(`         ${printable(error.hint)}\n`);
-    if (error instanceof UsageError) world.stderr.write('         See ghirbal --help.\n');
+    const next = error.hint ?? (error instanceof UsageError ? 'See ghirbal --help.' : null);
+    if (next !== null) world.stderr.write(`         ${printable(next)}\n`);
     return;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

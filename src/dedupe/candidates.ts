@@ -24,7 +24,7 @@ export interface CandidatePairs {
 /**
  * Finds the pairs of documents that share sampled shingles, partition by partition.
  *
- * Never quadratic: a shingle of n documents costs at most min(COMMON, REPRESENTATIVES + 1) pairs a
+ * Never quadratic: a shingle of n documents costs at most COMMON / 2 pairs a
  * document.
  *
  * @param store - rows (shingle hash, document).

@@ -10,6 +10,9 @@ const SEEN = 6;
 /** A blank has a word in at most one in this many texts; a passage edited here and there keeps its word in most. */
 const VARIED = 3;
 
+/** A side of a word that this many times as many texts have decides alone. */
+const FAR_MORE = 3;
+
 /** What a word is in a crowd of look-alike texts. */
 export interface Standing {
   /** Texts of the crowd that have the words next to it. 0: the crowd says nothing about it. */
@@ -54,7 +57,8 @@ export class Crowd {
   /**
    * How the crowd treats the word at a place of a text: seen from the two words before it and
    * from the two after it. Where both say something, the side that speaks for a fixed phrase
-   * is believed, as everyday words before or after a word are followed by anything.
+   * is believed, as everyday words before or after a word are followed by anything; but a side
+   * that far more texts have is believed in any case.
    */
   standing(words: Int32Array, at: number): Standing {
     const before = at < 2 ? 0 : this.get2(words[at - 2]!, words[at - 1]!);
@@ -62,7 +66,9 @@ export class Crowd {
     if (Math.max(before, after) < SEEN) return UNSEEN;
     const asBefore = before < SEEN ? 0 : this.get3(words[at - 2]!, words[at - 1]!, words[at]!);
     const asAfter = after < SEEN ? 0 : this.get3(words[at]!, words[at + 1]!, words[at + 2]!);
-    const preferBefore = after < SEEN || (before >= SEEN && asBefore * after >= asAfter * before);
+    const preferBefore =
+      before > after * FAR_MORE ||
+      (after <= before * FAR_MORE && asBefore * after >= asAfter * before);
     return preferBefore ? { around: before, alike: asBefore } : { around: after, alike: asAfter };
   }
 

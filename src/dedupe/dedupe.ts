@@ -1,5 +1,6 @@
 import { foldedWords, hashWord } from '../text/fold.ts';
-import { repairLine } from '../text/repair.ts';
+import { readEntities } from '../text/entities.ts';
+import { repairLine } from '../text/mojibake.ts';
 import { keyOf } from './key.ts';
 import { type Matches, type MatchRule, matchDocuments } from './match.ts';
 import { MemoryRows } from './row-store.ts';
@@ -103,7 +104,7 @@ const lineBreak = /\r\n?|\n/u;
 
 function wordsOf(text: string): Int32Array {
   return Int32Array.from(
-    text.split(lineBreak).flatMap((line) => foldedWords(repairLine(line))),
+    text.split(lineBreak).flatMap((line) => foldedWords(readEntities(repairLine(line)))),
     hashWord,
   );
 }

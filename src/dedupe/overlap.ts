@@ -53,7 +53,8 @@ export class OverlapFinder {
 
   /** @returns where `other` overlaps the loaded text. */
   compare(other: Int32Array): Overlap {
-    if (this.marks.length < this.words.length + other.length) this.marks = new Uint8Array((this.words.length + other.length) * 2);
+    if (this.marks.length < this.words.length + other.length)
+      this.marks = new Uint8Array((this.words.length + other.length) * 2);
     const left = this.marks.subarray(0, this.words.length).fill(0);
     const right = this.marks.subarray(left.length, left.length + other.length).fill(0);
     const place = this.runs(other);

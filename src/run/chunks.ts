@@ -33,6 +33,25 @@ export async function* fileChunks(path: Buffer, follow: boolean): Chunks & Async
   }
 }
 
+/**
+ * The same bytes until the signal is given, whose reason is then thrown at once: also while a
+ * slow source is waited for.
+ */
+export async function* untilAborted(chunks: Chunks, signal: AbortSignal): Chunks & AsyncGenerator {
+  signal.throwIfAborted();
+  const source = chunks[Symbol.asyncIterator]();
+  const aborted = new Promise<never>((_, refuse) => {
+    signal.addEventListener('abort', () => refuse(signal.reason as Error), { once: true });
+  });
+  // Nobody may be waiting when it comes.
+  aborted.catch(() => undefined);
+  for (;;) {
+    const next = await Promise.race([source.next(), aborted]);
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
 /** The same bytes, with the first piece holding at least `least` of them where there are so many. */
 async function* withFirstOf(chunks: Chunks, least: number): Chunks & AsyncGenerator {
   let first: Uint8Array | null = new Uint8Array(0);

@@ -5,7 +5,7 @@ import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import { siteOf } from '../report/site.ts';
 import type { Settings } from '../settings.ts';
-import type { Chunks } from './chunks.ts';
+import { type Chunks, untilAborted } from './chunks.ts';
 import { Documents } from './documents.ts';
 import type { FoundInputs } from './find-inputs.ts';
 import { Groups } from './groups.ts';
@@ -94,7 +94,7 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
     },
   };
   const read = form === 'bodies' ? 'records' : 'pages';
-  const pieces = piecesOf(found, run.stdin, settings.follow, read);
+  const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings.follow, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
   const ids = new UniqueIds();
   const turns = new Turns(run.signal);

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts';
+import { type Problem, systemCode } from '../errors.ts';
 import { type Chunks, decompressedChunks, fileChunks } from './chunks.ts';
 import type { FoundInputs } from './find-inputs.ts';
 import { opensRecords } from './find-inputs.ts';
@@ -46,9 +46,15 @@ async function* records(chunks: Chunks, file: number, source: string): AsyncGene
       else yield { batch: { kind: 'lines', file, ...batch } };
     }
   } catch (error) {
-    const { code, message, bytes } = readFailure(error);
-    yield { problem: { source, line: null, code, message, bytes } };
+    yield { problem: problemOf(error, source) };
   }
+}
+
+/** A failure of reading as a problem; any other error goes on its way. */
+function problemOf(error: unknown, source: string): Problem {
+  if (!(error instanceof ReadFailure) && systemCode(error) === '') throw error;
+  const { code, message, bytes } = readFailure(error);
+  return { source, line: null, code, message, bytes };
 }
 
 function longLine(source: string, line: number, bytes: number): Problem {
@@ -76,8 +82,7 @@ async function* standardInput(stdin: Chunks, form: 'pages' | 'records'): AsyncGe
       }
     }
   } catch (error) {
-    const { code, message, bytes } = readFailure(error);
-    yield { problem: { source: stdinName, line: null, code, message, bytes } };
+    yield { problem: problemOf(error, stdinName) };
     return;
   }
   const begun = Buffer.concat(parts);

@@ -1,6 +1,7 @@
 import type { LanguagePack, MarkerMeaning, MarkerPlace } from '../language/pack.ts';
 import { markerMeanings, markerPlaces } from '../language/pack.ts';
 import { HashIndex } from './hash-index.ts';
+import { spokenKinds, unknownOdds, wordKinds, type WordKinds } from './word-kinds.ts';
 import { foldedWords, hashWord } from '../text/fold.ts';
 import { mix32 } from '../text/hash.ts';
 import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
@@ -33,6 +34,12 @@ export interface FoundMarker {
   readonly words: number;
 }
 
+/** Places that log-odds take: a power of 2, so that those of a word lie together in memory. */
+export const oddsWidth = 8;
+
+/** About as many words are in the built-in packs. */
+const expectedPackWords = 8000;
+
 /** 32-bit words that hold a bit for each language. */
 const languageWords = 3;
 /** Language packs one lexicon can hold. */
@@ -51,26 +58,36 @@ const placeBits = 6;
 
 /**
  * The language packs compiled for use on folded words: what each word is known as, which
- * languages use it as a function word, and the marker phrases as sequences of word hashes.
+ * languages use it as a function word, which kinds of line it speaks for, and the marker phrases
+ * as sequences of word hashes.
  */
 export class Lexicon {
   readonly languages: readonly string[];
-  readonly #slots = new HashIndex();
+  readonly #slots: HashIndex;
   /** By slot: bits of `WordTrait`. Slot 0 is that of unknown words. */
   #traits = new Int32Array(1024);
   /** By slot: bit n % 32 of word n >> 5 is set when language n uses it as a function word. */
   #languages = new Int32Array(1024 * languageWords);
+  /** By slot: `spokenKinds` log-odds and unused places; the first is `unknownOdds` for none. */
+  #odds = new Int8Array(1024 * oddsWidth).fill(unknownOdds);
+  readonly #lines: HashIndex;
+  /** Log-odds of whole lines, laid out as those of words. */
+  readonly #lineOdds: Int8Array;
   readonly #phrases = new HashIndex();
   /** By index in `#phrases`: what the phrase means at each place, `placeBits` bits a place. */
   #meanings = new Int32Array(4096);
   readonly #found = new Map<number, FoundMarker>();
 
-  /** @param packs - where two packs give a phrase two meanings, the earlier pack's holds. */
-  constructor(packs: readonly LanguagePack[]) {
+  /**
+   * @param packs - where two packs give a phrase two meanings, the earlier pack's holds.
+   * @param kinds - words and lines that speak for kinds.
+   */
+  constructor(packs: readonly LanguagePack[], kinds: WordKinds = wordKinds()) {
     if (packs.length > mostLanguages) {
       throw new RangeError(`at most ${mostLanguages} language packs, not ${packs.length}`);
     }
     this.languages = packs.map((pack) => pack.code);
+    this.#slots = new HashIndex(kinds.words.keys.length + expectedPackWords);
     for (const [index, pack] of packs.entries()) this.#addPack(pack, index);
     for (let year = 1300; year < 2200; year++) this.#addTrait(String(year), WordTrait.year);
     for (let day = 1; day <= 31; day++) {
@@ -80,6 +97,32 @@ export class Lexicon {
     for (const part of ['http', 'https', 'www', 'com', 'org', 'net', 'html', 'php']) {
       this.#addTrait(part, WordTrait.address);
     }
+    for (const [index, word] of kinds.words.keys.entries()) {
+      const slot = this.#addWordTrait(word, 0);
+      this.#odds.set(oddsOf(kinds.words, index), slot * oddsWidth);
+    }
+    this.#lines = new HashIndex(kinds.lines.keys.length);
+    this.#lineOdds = new Int8Array((kinds.lines.keys.length + 1) * oddsWidth).fill(unknownOdds);
+    for (const [index, line] of kinds.lines.keys.entries()) {
+      this.#lineOdds.set(oddsOf(kinds.lines, index), this.#lines.add(line) * oddsWidth);
+    }
+  }
+
+  /**
+   * What words say about kinds: log-odds of the word in a slot begin at `slot * oddsWidth`, and
+   * the first is `unknownOdds` where nothing is known.
+   */
+  get wordOdds(): Int8Array {
+    return this.#odds;
+  }
+
+  /** Log-odds of whole lines; those of a line begin at `lineOddsAt(hash)`. */
+  get lineOdds(): Int8Array {
+    return this.#lineOdds;
+  }
+
+  lineOddsAt(lineHash: number): number {
+    return this.#lines.find(lineHash) * oddsWidth;
   }
 
   /** Where the lexicon keeps what it knows of a word; 0 for a word that no pack knows. */
@@ -244,6 +287,9 @@ export class Lexicon {
     const languages = new Int32Array(this.#languages.length * 2);
     languages.set(this.#languages);
     this.#languages = languages;
+    const odds = new Int8Array(this.#odds.length * 2).fill(unknownOdds);
+    odds.set(this.#odds);
+    this.#odds = odds;
   }
 
   #addPhrase(text: string, where: MarkerPlace, means: MarkerMeaning): void {
@@ -274,6 +320,10 @@ const [linePlace, labelPlace, startPlace, anywherePlace] = [
 /** 1 plus the index of what a phrase means at a place, 0 when it means nothing there. */
 function meaningAt(phrase: number, place: number): number {
   return (phrase >>> (place * placeBits)) & ((1 << placeBits) - 1);
+}
+
+function oddsOf({ odds }: { readonly odds: Int8Array }, index: number): Int8Array {
+  return odds.subarray(index * spokenKinds, (index + 1) * spokenKinds);
 }
 
 const phraseSeed = 0x2545f491;

@@ -1,4 +1,13 @@
 import { blockKinds } from './block.ts';
+import {
+  MemoryPlan,
+  arrangeDecays,
+  arrangeWeights,
+  bytesOfFloat,
+  roundUp,
+} from './line-kernel-memory.ts';
+import { linesAtOnce, startLineKernel, unitsAtOnce, type LineKernel } from './line-kernel.ts';
+import { writeLogProbabilities } from './log-probabilities.ts';
 
 /** Number of kinds the model tells apart: its classes are `blockKinds`, in that order. */
 export const kindCount: number = blockKinds.length;
@@ -27,6 +36,9 @@ export interface ContextLayer {
  * with its neighbour. Each channel has its own decay in each direction, so that context costs
  * two multiplications a channel whatever its reach. Kinds of neighbouring lines are then
  * settled together by `transitions` (see `viterbi`).
+ *
+ * All of it is computed in 32-bit floats in a fixed order, so that the same page gets the same
+ * bits on every machine and engine, with WebAssembly or without (see `LineKernel`).
  */
 export interface LineModelWeights {
   readonly features: readonly string[];
@@ -51,18 +63,73 @@ export interface LineModelWeights {
 /** Standardised features are held within this: beyond it lies only the odd page. */
 export const featureLimit = 4;
 
+/**
+ * Fading means below this become 0. They are of no account beside means near 1, but after some
+ * dozens of lines they would sink to subnormal numbers, which processors take many times
+ * longer to compute with.
+ */
+const leastMean = 2 ** -60;
+
+/** Lines that go through a layer together: few, so that their values stay in the cache. */
+const linesInStep = 8 * linesAtOnce;
+
+/** Where a layer's weights lie in the kernel's memory. */
+interface PlacedLayer {
+  readonly decays: number;
+  readonly mix: number;
+}
+
 /** Runs the network. Keeps its arrays: an answer holds until the next page. */
 export class LineModel {
-  readonly #weights: LineModelWeights;
-  #hidden = new Float32Array(0);
-  /** For each line: its channels, their fading means above, and below. */
-  #context = new Float32Array(0);
-  #scores = new Float32Array(0);
-  readonly #input: Float32Array;
+  readonly #kernel: LineKernel;
+  readonly #features: number;
+  /** Channels, padded with such as are always 0. */
+  readonly #width: number;
+  /** Scores of kinds, padded likewise. */
+  readonly #scoreWidth: number;
+  readonly #mean: number;
+  readonly #scale: number;
+  readonly #encodeWeights: number;
+  readonly #first: PlacedLayer;
+  readonly #pool: number;
+  readonly #second: PlacedLayer;
+  readonly #output: number;
+  /** Features of a step's lines as they come, and standardised; sums of a step's lines. */
+  readonly #raw: number;
+  readonly #standard: number;
+  readonly #sums: number;
+  readonly #page: number;
+  /** Last in memory, to grow with the page: for each line its channels, means above, below. */
+  readonly #rows: number;
+  #scores: Float32Array = new Float32Array(0);
 
-  constructor(weights: LineModelWeights) {
-    this.#weights = weights;
-    this.#input = new Float32Array(Math.max(weights.features.length, 2 * weights.hidden));
+  constructor(weights: LineModelWeights, kernel: LineKernel = startLineKernel()) {
+    const { hidden, mean, scale, output, outputBias } = weights;
+    const features = weights.features.length;
+    const width = roundUp(hidden, unitsAtOnce);
+    const memory = new MemoryPlan(kernel);
+    const layer = ({ decayAbove, decayBelow, mix, mixBias }: ContextLayer): PlacedLayer => ({
+      decays: memory.place(arrangeDecays([decayAbove, decayBelow], width)),
+      mix: memory.place(arrangeWeights(mix, mixBias, hidden, width)),
+    });
+    this.#kernel = kernel;
+    this.#features = features;
+    this.#width = width;
+    this.#scoreWidth = roundUp(kindCount, unitsAtOnce);
+    this.#mean = memory.place(mean);
+    this.#scale = memory.place(scale);
+    this.#encodeWeights = memory.place(
+      arrangeWeights(weights.encode, weights.encodeBias, features, features),
+    );
+    this.#first = layer(weights.first);
+    this.#pool = memory.place(arrangeWeights(weights.pool, weights.poolBias, hidden, width));
+    this.#second = layer(weights.second);
+    this.#output = memory.place(arrangeWeights(output, outputBias, hidden, width));
+    this.#raw = memory.keep(linesInStep * features);
+    this.#standard = memory.keep(linesInStep * features);
+    this.#sums = memory.keep(linesInStep * Math.max(width, this.#scoreWidth));
+    this.#page = memory.keep(2 * width);
+    this.#rows = memory.keep(0);
   }
 
   /**
@@ -70,113 +137,81 @@ export class LineModel {
    * @returns log-probabilities, `kindCount` for each line.
    */
   score(matrix: Float32Array, lineCount: number): Float32Array {
-    const { hidden, first, second } = this.#weights;
-    if (this.#hidden.length < lineCount * hidden) {
-      this.#hidden = new Float32Array(lineCount * hidden * 2);
-      this.#context = new Float32Array(lineCount * hidden * 6);
-      this.#scores = new Float32Array(lineCount * kindCount * 2);
+    const size = lineCount * kindCount;
+    if (this.#scores.length < size) this.#scores = new Float32Array(size * 2);
+    if (lineCount > 0) {
+      this.#kernel.reserve(this.#row(roundUp(lineCount, linesAtOnce)));
+      this.#encode(matrix, lineCount);
+      this.#addContext(this.#first, lineCount);
+      this.#addPage(lineCount);
+      this.#addContext(this.#second, lineCount);
+      this.#classify(lineCount);
     }
-    this.#encode(matrix, lineCount);
-    this.#addContext(first, lineCount);
-    this.#addPage(lineCount);
-    this.#addContext(second, lineCount);
-    this.#classify(lineCount);
-    return this.#scores;
+    return this.#scores.subarray(0, size);
+  }
+
+  /** Where the row of a line begins. */
+  #row(line: number): number {
+    return this.#rows + line * 3 * this.#width * bytesOfFloat;
   }
 
   #encode(matrix: Float32Array, lineCount: number): void {
-    const { features, hidden, mean, scale, encode, encodeBias } = this.#weights;
-    const count = features.length;
-    const input = this.#input;
-    for (let line = 0; line < lineCount; line++) {
-      const row = line * count;
-      for (let feature = 0; feature < count; feature++) {
-        const value = (matrix[row + feature]! - mean[feature]!) * scale[feature]!;
-        input[feature] = Math.max(-featureLimit, Math.min(featureLimit, value));
-      }
-      for (let unit = 0; unit < hidden; unit++) {
-        const sum = encodeBias[unit]! + dot(encode, unit * count, input, 0, count);
-        this.#hidden[line * hidden + unit] = Math.max(0, sum);
-      }
+    const kernel = this.#kernel;
+    const features = this.#features;
+    const width = this.#width;
+    const { floats } = kernel;
+    floats.fill(0, this.#rows / bytesOfFloat, this.#row(lineCount) / bytesOfFloat);
+    for (let line = 0; line < lineCount; line += linesInStep) {
+      const lines = Math.min(linesInStep, lineCount - line);
+      const taken = matrix.subarray(line * features, (line + lines) * features);
+      floats.set(taken, this.#raw / bytesOfFloat);
+      const input = this.#standard;
+      kernel.standardise(this.#raw, this.#mean, this.#scale, featureLimit, input, features, lines);
+      kernel.multiply(input, features, features, this.#encodeWeights, this.#sums, width, lines);
+      kernel.addPositive(this.#sums, this.#row(line), width, lines);
     }
   }
 
-  #addContext(layer: ContextLayer, lineCount: number): void {
-    const { hidden } = this.#weights;
-    const values = this.#hidden;
-    const context = this.#context;
-    const width = 3 * hidden;
-    for (let unit = 0; unit < hidden; unit++) {
-      const above = layer.decayAbove[unit]!;
-      const below = layer.decayBelow[unit]!;
-      let fading = 0;
-      for (let line = 0; line < lineCount; line++) {
-        const value = values[line * hidden + unit]!;
-        context[line * width + unit] = value;
-        context[line * width + hidden + unit] = fading;
-        fading = above * fading + (1 - above) * value;
-      }
-      fading = 0;
-      for (let line = lineCount - 1; line >= 0; line--) {
-        context[line * width + 2 * hidden + unit] = fading;
-        fading = below * fading + (1 - below) * values[line * hidden + unit]!;
-      }
-    }
-    for (let line = 0; line < lineCount; line++) {
-      for (let unit = 0; unit < hidden; unit++) {
-        const sum =
-          layer.mixBias[unit]! + dot(layer.mix, unit * width, context, line * width, width);
-        if (sum > 0) values[line * hidden + unit]! += sum;
-      }
+  #addContext({ decays, mix }: PlacedLayer, lineCount: number): void {
+    const kernel = this.#kernel;
+    const width = this.#width;
+    kernel.fade(this.#rows, decays, leastMean, width, lineCount);
+    for (let line = 0; line < lineCount; line += linesInStep) {
+      const lines = Math.min(linesInStep, lineCount - line);
+      const rows = this.#row(line);
+      kernel.multiply(rows, 3 * width, 3 * width, mix, this.#sums, width, lines);
+      kernel.addPositive(this.#sums, rows, width, lines);
     }
   }
 
   #addPage(lineCount: number): void {
-    const { hidden, pool, poolBias } = this.#weights;
-    const values = this.#hidden;
-    const page = this.#input.fill(0, 0, 2 * hidden);
-    for (let line = 0; line < lineCount; line++) {
-      for (let unit = 0; unit < hidden; unit++) {
-        const value = values[line * hidden + unit]!;
-        page[unit]! += value / lineCount;
-        page[hidden + unit] = Math.max(page[hidden + unit]!, value);
-      }
-    }
-    for (let unit = 0; unit < hidden; unit++) {
-      const sum = poolBias[unit]! + dot(pool, unit * 2 * hidden, page, 0, 2 * hidden);
-      for (let line = 0; line < lineCount; line++) values[line * hidden + unit]! += sum;
-    }
+    const kernel = this.#kernel;
+    const width = this.#width;
+    kernel.summarise(this.#rows, this.#page, width, lineCount);
+    kernel.multiply(this.#page, 0, 2 * width, this.#pool, this.#sums, width, 1);
+    kernel.addToAll(this.#sums, this.#rows, width, lineCount);
   }
 
   #classify(lineCount: number): void {
-    const { hidden, output, outputBias } = this.#weights;
-    const scores = this.#scores;
-    for (let line = 0; line < lineCount; line++) {
-      const row = line * kindCount;
-      let largest = -Infinity;
-      for (let kind = 0; kind < kindCount; kind++) {
-        const sum =
-          outputBias[kind]! + dot(output, kind * hidden, this.#hidden, line * hidden, hidden);
-        scores[row + kind] = sum;
-        largest = Math.max(largest, sum);
+    const width = this.#width;
+    const scoreWidth = this.#scoreWidth;
+    const { floats } = this.#kernel;
+    for (let line = 0; line < lineCount; line += linesInStep) {
+      const lines = Math.min(linesInStep, lineCount - line);
+      const sums = this.#sums;
+      this.#kernel.multiply(
+        this.#row(line),
+        3 * width,
+        width,
+        this.#output,
+        sums,
+        scoreWidth,
+        lines,
+      );
+      for (let k = 0; k < lines; k++) {
+        const from = sums / bytesOfFloat + k * scoreWidth;
+        writeLogProbabilities(floats, from, this.#scores, (line + k) * kindCount, kindCount);
       }
-      let total = 0;
-      for (let kind = 0; kind < kindCount; kind++) total += Math.exp(scores[row + kind]! - largest);
-      const normaliser = largest + Math.log(total);
-      for (let kind = 0; kind < kindCount; kind++) scores[row + kind]! -= normaliser;
     }
   }
-}
-
-/** Sum of the products of `count` weights and values, each from an offset. */
-function dot(
-  weights: Float32Array,
-  fromWeight: number,
-  values: Float32Array,
-  fromValue: number,
-  count: number,
-): number {
-  let sum = 0;
-  for (let at = 0; at < count; at++) sum += weights[fromWeight + at]! * values[fromValue + at]!;
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64.ts';
 import { kindCount, type ContextLayer, type LineModelWeights } from './line-model.ts';
 import { packedLineModel } from './model-data.ts';
 
@@ -19,8 +20,7 @@ export function lineModelWeights(): LineModelWeights {
 
 /** @throws RangeError when the numbers are not as many as the sizes say. */
 export function unpackLineModel({ features, hidden, numbers }: PackedLineModel): LineModelWeights {
-  const bytes = Uint8Array.from(atob(numbers), (character) => character.charCodeAt(0));
-  const values = new Float32Array(bytes.buffer);
+  const values = new Float32Array(fromBase64(numbers).buffer);
   let at = 0;
   const take = (count: number): Float32Array => values.subarray(at, (at += count));
   const layer = (): ContextLayer => ({

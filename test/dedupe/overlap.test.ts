@@ -48,13 +48,16 @@ test('a word marked as shared has its equal at its place, and lies in a pair bot
     fc.property(words, words, (left, right) => {
       const found = overlap(left, right);
       const pairs = new Set(left.slice(1).map((word, at) => `${left[at]} ${word}`));
-      for (const [at, word] of right.entries()) {
-        if (found.place[at]! >= 0) expect(left[found.place[at]!]).toBe(word);
-        if (found.right[at] === 1)
-          expect(
-            pairs.has(`${right[at - 1]} ${word}`) || pairs.has(`${word} ${right[at + 1]}`),
-          ).toBe(true);
-      }
+      const atItsPlace = right.every(
+        (word, at) => found.place[at]! < 0 || left[found.place[at]!] === word,
+      );
+      const inPair = right.every(
+        (word, at) =>
+          found.right[at] === 0 ||
+          pairs.has(`${right[at - 1]} ${word}`) ||
+          pairs.has(`${word} ${right[at + 1]}`),
+      );
+      expect({ atItsPlace, inPair }).toEqual({ atItsPlace: true, inPair: true });
     }),
   );
 });

@@ -13,9 +13,17 @@ export interface ToolRun {
 /** Runs the built tool as a user would, away from the settings of whoever runs the tests. */
 export function runTool(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: string | Uint8Array; readonly env?: object } = {},
+  options: {
+    readonly cwd?: string;
+    readonly stdin?: string | Uint8Array;
+    readonly env?: object;
+  } = {},
 ): ToolRun {
-  const { code, stdout, stderr } = runShell(`exec "$@"`, [process.execPath, tool, ...args], options);
+  const { code, stdout, stderr } = runShell(
+    `exec "$@"`,
+    [process.execPath, tool, ...args],
+    options,
+  );
   return { code, stdout, stderr };
 }
 
@@ -23,7 +31,11 @@ export function runTool(
 export function runShell(
   line: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: string | Uint8Array; readonly env?: object } = {},
+  options: {
+    readonly cwd?: string;
+    readonly stdin?: string | Uint8Array;
+    readonly env?: object;
+  } = {},
 ): ToolRun {
   const define = `ghirbal() { "${process.execPath}" "${tool}" "$@"; }\n`;
   const run = spawnSync('bash', ['-c', define + line, 'bash', ...args], {

@@ -25,7 +25,10 @@ test('plain bytes pass through, however small the pieces', async () => {
 
 test('gzip members are joined', async () => {
   const member = gzipSync(text);
-  expect(await unpacked(Buffer.concat([member, member]))).toEqual({ text: text + text, failure: '' });
+  expect(await unpacked(Buffer.concat([member, member]))).toEqual({
+    text: text + text,
+    failure: '',
+  });
 });
 
 test('all whole lines before a missing end are kept, and the damage is told', async () => {
@@ -44,6 +47,9 @@ test('a wrong checksum loses nothing and is told', async () => {
 test('zstd frames are joined and a missing end is told', async () => {
   // One raw block each: "hello " as zstd writes it.
   const frame = Buffer.from('28b52ffd2006310000' + Buffer.from('hello ').toString('hex'), 'hex');
-  expect(await unpacked(Buffer.concat([frame, frame]))).toEqual({ text: 'hello hello ', failure: '' });
+  expect(await unpacked(Buffer.concat([frame, frame]))).toEqual({
+    text: 'hello hello ',
+    failure: '',
+  });
   expect((await unpacked(frame.subarray(0, -2))).failure).toBe('damaged');
 });

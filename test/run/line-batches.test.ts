@@ -44,7 +44,8 @@ test('a last line without its end is given out, unless the source failed', async
     })();
     try {
       for await (const batch of lineBatches(source)) {
-        if ('bytes' in batch && typeof batch.bytes !== 'number') out.push(Buffer.from(batch.bytes).toString());
+        if ('bytes' in batch && typeof batch.bytes !== 'number')
+          out.push(Buffer.from(batch.bytes).toString());
       }
     } catch {
       out.push('failed');

@@ -63,7 +63,10 @@ test('a pipe is not opened but listed as a problem', () => {
 
 test('names that are not UTF-8 are shown with their raw bytes', () => {
   const folder = folderWith({});
-  writeFileSync(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.of(0xff), Buffer.from('.txt')]), '');
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${folder}/a`), Buffer.of(0xff), Buffer.from('.txt')]),
+    '',
+  );
   expect(walked(folder).files).toEqual(['a\\xff.txt']);
 });
 

@@ -1,0 +1,62 @@
+// `Math.exp` and `Math.log` may round differently from one engine or version to the next. What
+// stands here uses nothing but additions, multiplications and divisions, which IEEE 754 fixes
+// to the bit.
+
+/**
+ * Turns scores into logarithms of probabilities: score minus the logarithm of the sum of the
+ * exponentials of all scores (log-softmax).
+ *
+ * @param scores - `count` finite scores from `from`.
+ * @param to - gets `count` values from `at`, each at most 0.
+ */
+export function writeLogProbabilities(
+  scores: Float32Array,
+  from: number,
+  to: Float32Array,
+  at: number,
+  count: number,
+): void {
+  let largest = scores[from]!;
+  for (let k = 1; k < count; k++) if (scores[from + k]! > largest) largest = scores[from + k]!;
+  let total = 0;
+  for (let k = 0; k < count; k++) total += exponential(scores[from + k]! - largest);
+  const logarithmOfTotal = logarithm(total);
+  for (let k = 0; k < count; k++) to[at + k] = scores[from + k]! - largest - logarithmOfTotal;
+}
+
+/**
+ * e to the power of x, for x up to 0, to eight digits; the same bits on every engine.
+ *
+ * With n = the whole number next to x / ln 2 it is 2^n times the power of a remainder within
+ * ln 2 / 2 of 0, whose Taylor series to the seventh term is right to 6e-9.
+ */
+export function exponential(x: number): number {
+  const n = Math.round(x * Math.LOG2E);
+  // NaN goes this way too.
+  if (!(n > -powersOfHalf.length)) return 0;
+  const r = x - n * Math.LN2;
+  const series =
+    1 +
+    r * (1 + (r / 2) * (1 + (r / 3) * (1 + (r / 4) * (1 + (r / 5) * (1 + (r / 6) * (1 + r / 7))))));
+  return powersOfHalf[-n]! * series;
+}
+
+/** 1, 1/2, 1/4, ... as far as 32-bit floats reach. */
+const powersOfHalf = new Float64Array(150).fill(1);
+for (let n = 1; n < powersOfHalf.length; n++) powersOfHalf[n] = powersOfHalf[n - 1]! / 2;
+
+/**
+ * The natural logarithm of x, for x from 1, to eight digits; the same bits on every engine.
+ *
+ * Halved until it lies below the square root of 2, x is (1 + s) / (1 - s) for an s of at most
+ * 0.172, and its logarithm twice the sum of s^k / k over odd k.
+ */
+function logarithm(x: number): number {
+  let halvings = 0;
+  let rest = x;
+  for (; rest > Math.SQRT2 && rest < Infinity; halvings++) rest /= 2;
+  const s = (rest - 1) / (rest + 1);
+  const square = s * s;
+  const series = 1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square / 9)));
+  return halvings * Math.LN2 + 2 * s * series;
+}

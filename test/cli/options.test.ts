@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { helpText } from '../../src/cli/help.ts';
+import {
+  commandNames,
+  defaultManners,
+  mannerRows,
+  rowsOf,
+  settingRows,
+} from '../../src/cli/options.ts';
+import { readSettings, variableName } from '../../src/cli/read-settings.ts';
+import { UsageError } from '../../src/errors.ts';
+import { defaultSettings, resolveSettings } from '../../src/settings.ts';
+import { folderWith } from '../helpers/folder.ts';
+
+const rows = { ...settingRows, ...mannerRows };
+
+test('the long name of every option is the name of its setting', () => {
+  for (const [name, { flags }] of Object.entries(rows)) {
+    const long = /--(?:no-)?([a-z0-9-]+)/u.exec(flags)![1]!;
+    expect(long.replace(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase())).toBe(name);
+  }
+});
+
+test('no two options of a command share a flag', () => {
+  for (const command of commandNames) {
+    const flags = rowsOf(command).flatMap(([, row]) => row.flags.match(/--?[a-z0-9-]+/giu) ?? []);
+    expect(new Set(flags).size).toBe(flags.length);
+  }
+});
+
+test.each(commandNames)('help of %s names every option and fits a terminal', (command) => {
+  const lines = helpText(command).trimEnd().split('\n');
+  expect(lines.length).toBeLessThan(60);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  for (const [, row] of rowsOf(command)) expect(helpText(command)).toContain(row.flags);
+});
+
+test('the defaults pass their own checks', () => {
+  expect(resolveSettings({})).toEqual(defaultSettings);
+  expect(readSettings({}, {})).toEqual({ settings: defaultSettings, manners: defaultManners });
+});
+
+test('options win over the environment, which wins over the config file', () => {
+  const folder = folderWith({ 'c.json': '{"minWords": 1, "minKept": 1, "keep": "first"}' });
+  const environment = {
+    GHIRBAL_CONFIG: `${folder}/c.json`,
+    GHIRBAL_MIN_WORDS: '2',
+    GHIRBAL_MIN_KEPT: '2',
+    GHIRBAL_DEDUPE: 'no',
+  };
+  const { settings } = readSettings({ minWords: 3 }, environment);
+  expect(settings).toMatchObject({ minWords: 3, minKept: 2, keep: 'first', dedupe: false });
+});
+
+test('every setting has a variable of its own', () => {
+  const names = Object.keys(rows).map(variableName);
+  expect(new Set(names).size).toBe(names.length);
+  expect(variableName('files0From')).toBe('GHIRBAL_FILES0_FROM');
+});
+
+test('all complaints come at once, unknown settings among them', () => {
+  const bad = { threshold: 2, keep: 'best', treshold: 1 };
+  expect(() => resolveSettings(bad)).toThrow(UsageError);
+  expect(() => resolveSettings(bad)).toThrow(/threshold must.*keep must.*no setting "treshold"/u);
+});

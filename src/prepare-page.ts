@@ -1,13 +1,14 @@
 import { languagePacks } from './language/index.ts';
 import type { PrepareSettings } from './settings.ts';
 import { blockKinds, type Block, type BlockKind } from './split/block.ts';
-import { lineText, readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
+import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
 import { isoDate, monthTable } from './split/iso-date.ts';
 import { Lexicon } from './split/lexicon.ts';
 import { lineModelWeights } from './split/model-weights.ts';
 import { Splitter, type SplitPage } from './split/splitter.ts';
+import { SiteLines, type SurveyColumns } from './split/survey.ts';
 import { Analyser } from './text/analyse.ts';
-import type { ScannedPage } from './text/scanned-page.ts';
+import { LineShape, shapeWidth, type ScannedPage } from './text/scanned-page.ts';
 import { scriptOf } from './text/script.ts';
 
 /** A page as it reaches the core: decoded, and named. */
@@ -65,7 +66,13 @@ export interface PreparedPage {
   readonly status: 'article' | 'rejected';
   /** Why it was rejected: nothing visible on it, or no main body found. */
   readonly reason: 'empty' | 'no-body' | null;
-  readonly article: Article;
+  /** The article but for its text, which stays in the page's bytes; see `body` and `bodyText`. */
+  readonly article: Omit<Article, 'text'>;
+  /**
+   * Where the text lies in the page's bytes: three numbers for each of its lines, the first and
+   * last byte offset and 1 when a blank line stands before it. Holds until the next page.
+   */
+  readonly body: readonly number[];
   /** Folded words of the main body; holds until the next page. */
   readonly words: Int32Array;
   readonly blocks: readonly Block[];
@@ -83,12 +90,15 @@ export interface PreparedPage {
 export class PagePreparer {
   readonly #settings: PrepareSettings;
   readonly #analyser = new Analyser();
-  readonly #splitter = new Splitter(new Lexicon(languagePacks), lineModelWeights());
+  readonly #splitter: Splitter;
   readonly #months = monthTable(languagePacks);
   #words = new Int32Array(4096);
 
-  constructor(settings: PrepareSettings) {
+  /** @param siteLines - lines that a survey of the corpus found to be furniture, if it was surveyed. */
+  constructor(settings: PrepareSettings, siteLines: SurveyColumns | null = null) {
     this.#settings = settings;
+    const known = siteLines === null ? null : new SiteLines(siteLines);
+    this.#splitter = new Splitter(new Lexicon(languagePacks), lineModelWeights(), 'balanced', known);
   }
 
   prepare(input: PageInput): PreparedPage {
@@ -101,7 +111,8 @@ export class PagePreparer {
     return {
       status: reason === null ? 'article' : 'rejected',
       reason,
-      article: this.#article(input, original, meant, split, body, words.length),
+      article: this.#article(input, original, meant, split, words.length),
+      body: bodySpans(original, split, body),
       words,
       blocks,
       page: original,
@@ -115,11 +126,10 @@ export class PagePreparer {
     original: ScannedPage,
     meant: ScannedPage,
     split: SplitPage,
-    body: readonly number[],
     words: number,
-  ): Article {
+  ): Omit<Article, 'text'> {
     const fields = readFields(original, split);
-    return articleOf(input, bodyText(original, split, body), fields, {
+    return articleOf(input, fields, {
       lang: split.language,
       script: scriptOf(meant, scriptOfLanguage(split.language)),
       words,
@@ -146,7 +156,6 @@ export class BodyPreparer {
 
   prepare(input: PageInput): PreparedPage {
     const { original, meant } = this.#analyser.analyse(input.bytes);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(input.bytes);
     const empty = meant.wordCount === 0;
     const blocks: Block[] = [
       {
@@ -161,13 +170,14 @@ export class BodyPreparer {
     return {
       status: empty ? 'rejected' : 'article',
       reason: empty ? 'empty' : null,
-      article: articleOf(input, empty ? '' : text, noFields, {
+      article: articleOf(input, noFields, {
         lang: '',
         script: scriptOf(meant, ''),
         words: meant.wordCount,
         published: '',
         keepEmbedded: false,
       }),
+      body: empty ? [] : [0, input.bytes.length, 0],
       words: meant.words.subarray(0, meant.wordCount),
       blocks,
       page: original,
@@ -196,10 +206,9 @@ interface Found {
   readonly keepEmbedded: boolean;
 }
 
-function articleOf(input: PageInput, text: string, fields: PageFields, found: Found): Article {
+function articleOf(input: PageInput, fields: PageFields, found: Found): Omit<Article, 'text'> {
   return {
     id: input.id,
-    text,
     title: fields.title,
     source: input.source,
     related: fields.related,
@@ -232,24 +241,36 @@ function bodyLines({ labels, lines }: SplitPage): number[] {
   return body;
 }
 
-function bodyText(page: ScannedPage, { lines }: SplitPage, body: readonly number[]): string {
-  const blankBefore = new Set<number>();
-  for (let k = 0; k < lines.count; k++)
-    if (lines.blanksBefore[k]! > 0) blankBefore.add(lines.line[k]!);
-  let text = '';
-  let previous = -1;
-  for (const line of body) {
-    if (previous >= 0) text += paragraphBreak(blankBefore, previous, line) ? '\n\n' : '\n';
-    text += lineText(page, line);
-    previous = line;
+function bodySpans(page: ScannedPage, { lines }: SplitPage, body: readonly number[]): number[] {
+  const spans: number[] = [];
+  let next = 0;
+  let blanks = 0;
+  for (let k = 0; k < lines.count && next < body.length; k++) {
+    const line = lines.line[k]!;
+    if (next > 0) blanks += lines.blanksBefore[k]!;
+    if (line !== body[next]) continue;
+    const row = line * shapeWidth;
+    spans.push(
+      page.shape[row + LineShape.visibleStart]!,
+      page.shape[row + LineShape.visibleEnd]!,
+      blanks > 0 ? 1 : 0,
+    );
+    blanks = 0;
+    next++;
   }
-  return text;
+  return spans;
 }
 
-/** A blank line stood somewhere between two lines of the body. */
-function paragraphBreak(blankBefore: ReadonlySet<number>, previous: number, line: number): boolean {
-  for (let at = previous + 1; at <= line; at++) if (blankBefore.has(at)) return true;
-  return false;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of a prepared page as a string. */
+export function bodyText({ page, body }: Pick<PreparedPage, 'page' | 'body'>): string {
+  let text = '';
+  for (let at = 0; at < body.length; at += 3) {
+    if (at > 0) text += body[at + 2] === 1 ? '\n\n' : '\n';
+    text += decoder.decode(page.bytes.subarray(body[at], body[at + 1]));
+  }
+  return text;
 }
 
 function shares(

@@ -101,7 +101,8 @@ function byHash(a: string, b: string): number {
   return hashText(a) - hashText(b) || (a < b ? -1 : 1);
 }
 
-function hashText(text: string): number {
+/** A 32-bit hash of a text: an order that has nothing to do with what it says. */
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;

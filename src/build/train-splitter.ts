@@ -1,22 +1,32 @@
 // Trains the line model:
 //   npm run build && node dist/build/train-splitter.js DATA
-// DATA is a folder of labelled pages (*.jsonl.gz; see labelled-pages.ts). Writes
-// src/split/model-data.ts; the same data gives the same bytes. With `--fold K/N` it trains
+// DATA is a folder of labelled pages (*.jsonl.gz; see labelled-pages.ts); `--blocks FOLDER` adds
+// pages of a folder in the form of block-pages.ts. Writes src/split/model-data.ts and
+// src/split/word-kinds-data.ts; the same data gives the same bytes. With `--fold K/N` it trains
 // without fold K of N (publishers dealt out to folds) and writes what it makes of that fold's
-// pages as JSON lines to standard output instead.
+// pages as JSON lines to standard output instead; `--save FILE` keeps what was learned.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { languagePacks } from '../language/index.ts';
 import { blockKinds } from '../split/block.ts';
 import { featureCount, featureNames } from '../split/feature-names.ts';
 import { FeatureExtractor } from '../split/features.ts';
-import { Lexicon } from '../split/lexicon.ts';
+import { Lexicon, oddsWidth } from '../split/lexicon.ts';
 import { featureLimit, kindCount, type LineModelWeights } from '../split/line-model.ts';
 import { unpackLineModel, type PackedLineModel } from '../split/model-weights.ts';
+import {
+  spokenKinds,
+  unknownOdds,
+  type KindOdds,
+  type PackedWordKinds,
+  type WordKinds,
+} from '../split/word-kinds.ts';
 import { Splitter } from '../split/splitter.ts';
 import { VisibleLines } from '../split/visible-lines.ts';
 import { lineText } from '../split/fields.ts';
 import { Analyser } from '../text/analyse.ts';
+import { readBlockPages } from './block-pages.ts';
+import { KindCounts, packKindOdds } from './kind-counts.ts';
 import { foldsOf, readLabelledPages, type LabelledPage } from './labelled-pages.ts';
 import { LineNetwork, layoutNetwork, logistic, type NetworkLayout } from './line-network.ts';
 
@@ -35,8 +45,9 @@ const mostLinesOfOtherTypes = 250;
 /** How much the pages of a set weigh: silver labels little, rare scripts more. */
 const setWeights: Readonly<Record<string, number>> = {
   trafilatura: 0.4,
-  arabic: 3,
+  arabic: 4,
   'arabic-assembled': 0.4,
+  blocks: 0.25,
   zhwce: 2,
 };
 const kindWeights: Readonly<Record<(typeof blockKinds)[number], number>> = {
@@ -67,13 +78,125 @@ interface Prepared {
   readonly sizes: Float64Array;
 }
 
+/** Words of fewer publishers are left to chance; whole lines hardly ever agree by chance. */
+const leastPublishersOfWord = 4;
+const leastPublishersOfLine = 3;
+/** Words that make no kind this much likelier or less likely say nothing. */
+const leastWordOdds = 0.4;
+const leastLineOdds = 0.4;
+
+/** Sets put together by programs: what words stand where in them is no evidence. */
+const madeUp: ReadonlySet<string> = new Set(['arabic-assembled', 'blocks']);
+
 const analyser = new Analyser();
-const lexicon = new Lexicon(languagePacks);
-const visible = new VisibleLines(lexicon);
-const extractor = new FeatureExtractor();
 const encoder = new TextEncoder();
 
-function prepare(page: LabelledPage): Prepared {
+/** Pages by publisher, publishers and pages in the order in which they come first. */
+function byPublisher(pages: readonly LabelledPage[]): Map<string, number[]> {
+  const indexes = new Map<string, number[]>();
+  for (const [index, { domain }] of pages.entries()) {
+    const own = indexes.get(domain) ?? [];
+    indexes.set(domain, own);
+    own.push(index);
+  }
+  return indexes;
+}
+
+interface Counts {
+  readonly words: KindCounts;
+  readonly lines: KindCounts;
+}
+
+/** Counts the kinds of line that words stand in, over the publishers of the given pages. */
+function countKinds(pages: readonly LabelledPage[]): Counts {
+  const visible = new VisibleLines(new Lexicon(languagePacks, noWordKinds));
+  const counts = {
+    words: new KindCounts(leastPublishersOfWord, leastWordOdds),
+    lines: new KindCounts(leastPublishersOfLine, leastLineOdds),
+  };
+  for (const [publisher, indexes] of byPublisher(pages)) {
+    const words = new Map<number, Float64Array>();
+    const lines = new Map<number, Float64Array>();
+    for (const page of indexes.map((index) => pages[index]!)) {
+      if (madeUp.has(page.set)) continue;
+      const { meant } = analyser.analyse(encoder.encode(page.text));
+      visible.measure(meant);
+      for (let k = 0; k < visible.count; k++) {
+        const line = visible.line[k]!;
+        const kind = blockKinds.indexOf(page.allowed[line]?.[0] ?? 'embedded');
+        if (kind >= spokenKinds) continue;
+        count(lines, visible.hash[k]!, kind);
+        const end = meant.firstWord[line + 1]!;
+        for (let word = meant.firstWord[line]!; word < end; word++)
+          count(words, meant.words[word]!, kind);
+      }
+    }
+    counts.words.addPublisher(publisher, words);
+    counts.lines.addPublisher(publisher, lines);
+  }
+  return counts;
+}
+
+const noOdds: KindOdds = { keys: new Int32Array(0), odds: new Int8Array(0) };
+const noWordKinds: WordKinds = { words: noOdds, lines: noOdds };
+
+function count(uses: Map<number, Float64Array>, key: number, kind: number): void {
+  let counts = uses.get(key);
+  if (counts === undefined) uses.set(key, (counts = new Float64Array(spokenKinds)));
+  counts[kind]!++;
+}
+
+/**
+ * Features of all pages. A page sees the word kinds as they are without its own publisher, as
+ * a page of a publisher never met does.
+ */
+function prepareAll(
+  pages: readonly LabelledPage[],
+  used: (index: number) => boolean,
+  counts: Counts,
+  lexicon: Lexicon,
+): Prepared[] {
+  const prepared: Prepared[] = [];
+  const visible = new VisibleLines(lexicon);
+  const extractor = new FeatureExtractor(lexicon);
+  for (const [publisher, indexes] of byPublisher(pages)) {
+    const own = indexes.filter(used);
+    if (own.length === 0) continue;
+    const undo = [
+      replaceOdds(lexicon.wordOdds, counts.words.withoutPublisher(publisher), (key) =>
+        lexicon.slotOf(key) * oddsWidth,
+      ),
+      replaceOdds(lexicon.lineOdds, counts.lines.withoutPublisher(publisher), (key) =>
+        lexicon.lineOddsAt(key),
+      ),
+    ];
+    for (const index of own) prepared[index] = prepare(pages[index]!, visible, extractor);
+    for (const restore of undo) restore();
+  }
+  return prepared;
+}
+
+/** Puts other odds in the place of known ones; the answer puts the known ones back. */
+function replaceOdds(
+  table: Int8Array,
+  { keys, odds }: KindOdds,
+  placeOf: (key: number) => number,
+): () => void {
+  const before = table.slice();
+  for (const [index, key] of keys.entries()) {
+    const at = placeOf(key);
+    // Words of packs have a place too, and place 0 is that of words not known.
+    if (at === 0 || before[at] === unknownOdds) continue;
+    table.set(odds.subarray(index * spokenKinds, (index + 1) * spokenKinds), at);
+  }
+  return () => table.set(before);
+}
+
+function prepare(
+  page: LabelledPage,
+  visible: VisibleLines,
+  extractor: FeatureExtractor,
+): Prepared {
   const { meant } = analyser.analyse(encoder.encode(page.text));
   visible.measure(meant);
   const lines = visible.count;
@@ -82,11 +205,14 @@ function prepare(page: LabelledPage): Prepared {
   for (let k = 0; k < lines; k++) {
     for (const kind of page.allowed[visible.line[k]!] ?? [])
       allowed[k]! |= 1 << blockKinds.indexOf(kind);
-    // Only the Arabic sets tell second articles from other furniture.
-    if ((allowed[k]! >> furniture) & 1 && !page.set.startsWith('arabic'))
-      allowed[k]! |= 1 << embedded;
+    // Only these sets tell second articles from other furniture.
+    if ((allowed[k]! >> furniture) & 1 && !knowsEmbedded(page.set)) allowed[k]! |= 1 << embedded;
   }
   return { matrix, lines, allowed, sizes: visible.size.slice(0, lines) };
+}
+
+function knowsEmbedded(set: string): boolean {
+  return set.startsWith('arabic') || set === 'blocks';
 }
 
 const furniture = blockKinds.indexOf('furniture');
@@ -326,7 +452,11 @@ function pack(network: LineNetwork, scaling: Scaling, transitions: Float32Array)
   return { features: featureNames, hidden, numbers: Buffer.from(all.buffer).toString('base64') };
 }
 
-function predict(pages: readonly LabelledPage[], weights: LineModelWeights): void {
+function predict(
+  pages: readonly LabelledPage[],
+  weights: LineModelWeights,
+  lexicon: Lexicon,
+): void {
   const splitter = new Splitter(lexicon, weights);
   for (const page of pages) {
     const { meant, original } = analyser.analyse(encoder.encode(page.text));
@@ -344,26 +474,42 @@ function predict(pages: readonly LabelledPage[], weights: LineModelWeights): voi
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { fold: { type: 'string' } },
+  options: { fold: { type: 'string' }, blocks: { type: 'string' }, save: { type: 'string' } },
 });
-const pages = readLabelledPages(positionals[0] ?? '.');
-const prepared = pages.map(prepare);
-process.stderr.write(
-  `${pages.length} pages, ${prepared.reduce((sum, { lines }) => sum + lines, 0)} lines\n`,
-);
+const pages = [
+  ...readLabelledPages(positionals[0] ?? '.'),
+  ...(options.blocks === undefined ? [] : readBlockPages(options.blocks)),
+];
 const [heldOut, folds] = (options.fold ?? '-1/5').split('/').map(Number) as [number, number];
 const fold = foldsOf(pages, folds);
-const used = prepared.filter((_, index) => fold[index] !== heldOut);
+const isUsed = (index: number): boolean => fold[index] !== heldOut;
+const counts = countKinds(pages.filter((_, index) => isUsed(index)));
+const kinds: WordKinds = { words: counts.words.odds(), lines: counts.lines.odds() };
+process.stderr.write(`${kinds.words.keys.length} words, ${kinds.lines.keys.length} lines known\n`);
+const lexicon = new Lexicon(languagePacks, kinds);
+const prepared = prepareAll(pages, isUsed, counts, lexicon);
+const used = prepared.filter((page) => page !== undefined);
+process.stderr.write(
+  `${used.length} pages, ${used.reduce((sum, { lines }) => sum + lines, 0)} lines\n`,
+);
 const scaling = scalingOf(used);
-const pieces = prepared.flatMap((page, index) =>
-  fold[index] === heldOut ? [] : piecesOf(pages[index]!, index, page, scaling),
+const pieces = pages.flatMap((page, index) =>
+  prepared[index] === undefined ? [] : piecesOf(page, index, prepared[index], scaling),
 );
 const network = train(pieces, layoutNetwork(featureCount, hidden), 1);
 const packed = pack(network, scaling, transitionsOf(used));
+const packedKinds: PackedWordKinds = {
+  words: packKindOdds(kinds.words),
+  lines: packKindOdds(kinds.lines),
+};
+if (options.save !== undefined) {
+  writeFileSync(options.save, JSON.stringify({ model: packed, kinds: packedKinds }));
+}
 if (heldOut >= 0) {
   predict(
-    pages.filter((_, index) => fold[index] === heldOut),
+    pages.filter((_, index) => !isUsed(index)),
     unpackLineModel(packed),
+    lexicon,
   );
 } else {
   writeFileSync(
@@ -373,6 +519,15 @@ import type { PackedLineModel } from './model-weights.ts';
 
 /* prettier-ignore */
 export const packedLineModel: PackedLineModel = ${JSON.stringify(packed)};
+`,
+  );
+  writeFileSync(
+    new URL('../../src/split/word-kinds-data.ts', import.meta.url),
+    `// Written by src/build/train-splitter.ts; see word-kinds.ts for what it means.
+import type { PackedWordKinds } from './word-kinds.ts';
+
+/* prettier-ignore */
+export const packedWordKinds: PackedWordKinds = ${JSON.stringify(packedKinds)};
 `,
   );
 }

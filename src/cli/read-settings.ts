@@ -23,7 +23,11 @@ export interface Choices {
 export function readSettings(options: Given, environment: NodeJS.ProcessEnv): Choices {
   const fromEnvironment = variables(environment);
   const named = options['config'] ?? fromEnvironment['config'] ?? '';
-  const given: Given = { ...configFile(String(named)), ...fromEnvironment, ...options };
+  const given: Given = {
+    ...configFile(typeof named === 'string' ? named : ''),
+    ...fromEnvironment,
+    ...options,
+  };
   const manners: Given = { ...defaultManners };
   const settings: Given = {};
   for (const [name, value] of Object.entries(given)) {

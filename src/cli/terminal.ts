@@ -61,6 +61,6 @@ export function isolated(text: string): string {
 /** At most so many characters of a text, the last one an ellipsis when there were more. */
 export function shortened(text: string, most: number): string {
   // A character is one or two units: twice as many units hold enough of them.
-  const characters = [...text.slice(0, most * 2 + 2)];
+  const characters = Array.from(text.slice(0, most * 2 + 2));
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -138,7 +138,8 @@ async function* gunzipped(chunks: Chunks): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       const data: Uint8Array = Buffer.concat([held, chunk]);
       const end = Math.max(0, data.length - gunzipTailBytes);
-      for (let at = 0; at < end && failure === null; at += gunzipPieceBytes) {
+      for (let at = 0; at < end; at += gunzipPieceBytes) {
+        if (failure !== null) break;
         const piece = data.subarray(at, Math.min(end, at + gunzipPieceBytes));
         await step((done) => gunzip.write(piece, done));
         yield* parts;

@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import { type Chunks, untilAborted } from './chunks.ts';
 import { Documents } from './documents.ts';
 import type { FoundInputs } from './find-inputs.ts';
+import { FileForm } from './input-list.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import type { ListWriter } from './list-writer.ts';
@@ -17,6 +18,7 @@ import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { prepareAll } from './prepare-pool.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
+import { surveyPages } from './survey-pages.ts';
 import { UniqueIds } from './unique-ids.ts';
 
 /** How far a run is, for whoever shows it. */
@@ -84,6 +86,8 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
     form,
     follow: settings.follow,
     keys: settings.dedupe,
+    siteLines:
+      form === 'bodies' ? null : surveyPages(found.files, settings.follow, settings.encoding),
     settings: {
       encoding: settings.encoding,
       embedded: settings.embedded,
@@ -97,6 +101,10 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings.follow, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
   const ids = new UniqueIds();
+  // How many records a file holds is known when it is read.
+  const isCountable =
+    !found.stdin && read === 'pages' && !found.files.form.includes(FileForm.records);
+  const known = isCountable ? found.files.count : null;
   const turns = new Turns(run.signal);
   for await (const answer of prepareAll(pieces, setup, workers)) {
     const problems = 'problem' in answer ? [answer.problem] : answer.prepared.problems;
@@ -110,7 +118,6 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
     ledger.repeatedIds = ids.repeated;
     ledger.intake(batch);
     yield batch;
-    const known = found.stdin ? null : found.files.count;
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
+import type { detect as Detect } from 'chardet';
 
-type Chardet = typeof import('chardet');
-let chardet: Chardet | null = null;
+let detect: typeof Detect | null = null;
 
 /**
  * Guesses a legacy encoding from a page's first bytes; `null` without an idea. The detector is
@@ -9,6 +9,7 @@ let chardet: Chardet | null = null;
  */
 export function guessEncoding(sample: Uint8Array): string | null {
   // Loaded by require, for the caller is in the middle of preparing a page and cannot wait.
-  chardet ??= createRequire(import.meta.url)('chardet') as Chardet;
-  return chardet.detect(sample)?.toLowerCase() ?? null;
+  detect ??= (createRequire(import.meta.url)('chardet') as { readonly detect: typeof Detect })
+    .detect;
+  return detect(sample)?.toLowerCase() ?? null;
 }

@@ -80,7 +80,7 @@ function shared<T extends Column>(column: T, Type: ColumnType<T>): T {
 export function pathBytes(files: InputFiles, file: number): Buffer {
   const start = file === 0 ? 0 : files.pathEnd[file - 1]!;
   // Copied, for the file system functions take no shared memory.
-  return Buffer.from(files.paths.slice(start, files.pathEnd[file]!).buffer);
+  return Buffer.from(files.paths.slice(start, files.pathEnd[file]).buffer);
 }
 
 /**

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { type Problem, type ProblemCode } from '../errors.ts';
 import { type DocumentKey, keyOf } from '../dedupe/key.ts';
 import { BodyPreparer, type PageInput, PagePreparer, type PreparedPage } from '../prepare-page.ts';
 import { count, emptyTally, type Tally } from '../report/tally.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
+import type { SurveyColumns } from '../split/survey.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
@@ -29,6 +31,8 @@ export interface PrepareSetup {
   /** Near-duplicates will be looked for: answer words and keys too. */
   readonly keys: boolean;
   readonly settings: PrepareSettings;
+  /** Lines that a survey of the corpus found to be furniture; `null` without a survey. */
+  readonly siteLines: SurveyColumns | null;
 }
 
 /** A piece of work, small enough that results wait little and large enough to be worth a message. */
@@ -93,7 +97,7 @@ export class BatchPreparer {
     this.#guess = guess;
     this.#reader = new FileReader(setup.follow);
     this.#preparer =
-      setup.form === 'bodies' ? new BodyPreparer() : new PagePreparer(setup.settings);
+      setup.form === 'bodies' ? new BodyPreparer() : new PagePreparer(setup.settings, setup.siteLines);
   }
 
   prepare(batch: Batch): PreparedBatch {
@@ -127,6 +131,7 @@ export class BatchPreparer {
     try {
       const decoded = decode(bytes, {
         guess: this.#guess,
+        wellFormed: isUtf8(bytes),
         ...(encoding === '' ? {} : { encoding }),
       });
       page = { id, source: path, path, ...decoded };
@@ -142,7 +147,7 @@ export class BatchPreparer {
     const { files, settings } = this.#setup;
     const path = file < 0 ? null : pathBytes(files, file);
     const source = path === null ? stdinName : pathText(path);
-    const stem = path === null ? stdinName : pathText(path.subarray(files.idSkip[file]!));
+    const stem = path === null ? stdinName : pathText(path.subarray(files.idSkip[file]));
     let line = firstLine;
     for (let start = 0; start < bytes.length; line++) {
       const newline = bytes.indexOf(10, start);

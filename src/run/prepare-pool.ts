@@ -37,7 +37,8 @@ export async function* prepareAll(
   const source = pieces[Symbol.asyncIterator]();
   try {
     const preparer = new BatchPreparer(setup, guessEncoding);
-    for (let batches = 0; workers < 2 || batches < batchesBeforeThreads;) {
+    const most = workers < 2 ? Infinity : batchesBeforeThreads;
+    for (let batches = 0; batches < most;) {
       const next = await source.next();
       if (next.done === true) return;
       if ('batch' in next.value) batches++;

@@ -31,7 +31,7 @@ export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks
   json.text(article.id);
   json.setUint32(header, json.length - start);
   json.raw(',"text":');
-  json.text(article.text);
+  writeBody(json, prepared);
   json.raw(',"title":');
   json.text(article.title);
   json.raw(',"source":');
@@ -52,9 +52,19 @@ export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks
   json.raw('}\n');
 }
 
+/** Writes the main body from the page's bytes: no string is made of it. */
+function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
+  json.raw('"');
+  for (let at = 0; at < body.length; at += 3) {
+    if (at > 0) json.raw(body[at + 2] === 1 ? '\\n\\n' : '\\n');
+    json.utf8(page.bytes, body[at]!, body[at + 1]!);
+  }
+  json.raw('"');
+}
+
 function writeMetadata(
   json: JsonBytes,
-  article: Article,
+  article: Omit<Article, 'text'>,
   onClusterSize: (at: number) => void,
 ): void {
   const { extra, ...own } = article.metadata;
@@ -120,7 +130,7 @@ export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   json.raw(',"title":');
   json.text(article.title);
   json.raw(',"text":');
-  json.text(article.text);
+  writeBody(json, prepared);
   json.raw(',"blocks":');
   writeBlocks(json, prepared.blocks, prepared.page);
   json.raw('}\n');

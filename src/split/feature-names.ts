@@ -15,20 +15,26 @@ export const featureNames = [
   // What its words are known as.
   'tagMarker', 'relatedMarker', 'readAlsoMarker', 'eitherMarker', 'sourceMarker', 'captionMarker',
   'commentMarker', 'siteMarker', 'legalMarker', 'markerIsLine', 'markerIsLabel', 'sinceTags',
-  'sinceRelated', 'sinceComments', 'underTags',
+  'sinceRelated', 'sinceComments', 'underTags', 'proseSinceRelated', 'proseBeforeRelated',
+  'headingThenTitle', 'headingThenProse', 'creditAtEnd',
+  // What its words, and the line as a whole, say about its kind wherever they stand.
+  'oddsBody', 'oddsTitle', 'oddsRelated', 'oddsTags', 'oddsFurniture', 'bestBody', 'bestTitle',
+  'bestRelated', 'bestTags', 'bestFurniture', 'lineBody', 'lineTitle', 'lineRelated', 'lineTags',
+  'lineFurniture', 'lineKnown', 'oddsShare', 'oddsWords',
   // Words it shares with the rest of the page.
   'vocabulary', 'vocabularyWords', 'vocabularyTwice', 'foreignWords', 'pairsElsewhere',
-  'pairsBefore', 'pairsAfter', 'copies', 'copiedBefore', 'copiesNear',
+  'pairsBefore', 'pairsAfter', 'copies', 'copiedBefore', 'copiesNear', 'mainWords', 'otherWords',
+  'wordsAbove', 'wordsBelow', 'isHeadline', 'fromHeadline', 'headlineWords', 'headlineEcho',
   // Where it stands.
   'position', 'fromStart', 'fromEnd', 'pageLines', 'characterPosition', 'proseAbove', 'proseBelow',
   'wordsToProseAbove', 'wordsToProseBelow', 'massAbove', 'massBelow', 'afterFirstProse',
   'afterLastProse', 'inRun', 'runStart', 'runEnd', 'inTightRun', 'tightRunStart', 'tightRunEnd',
-  'densityAbove', 'densityBelow', 'densityShare',
+  'densityAbove', 'densityBelow', 'densityShare', 'wordsSinceFirst',
   // Its neighbours.
   'nearLength', 'wideLength', 'nearEnds', 'lengthSpread', 'nearBullets', 'nearDates', 'shortRun',
   'shortRunBelow', 'alike', 'blanksBefore', 'blanksAfter', 'groupLength', 'groupPosition',
   'groupRest', 'period1', 'period2', 'period3', 'periodShare', 'shapeCopies', 'shapeTrios',
-  'proseShapeTrios',
+  'proseShapeTrios', 'longerThanAbove', 'longerThanBelow',
   // The page.
   'pageShort', 'pageProse', 'pageEnds', 'pageLongest', 'pageBullets', 'pageBlanks', 'proseMean',
   'proseMedian', 'againstMedian', 'isFirst',

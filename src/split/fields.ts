@@ -1,5 +1,7 @@
 import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
+import { ItemList, withoutLabel, withoutListMark } from './item-text.ts';
 import type { SplitPage } from './splitter.ts';
+import { WordRuns, tagItems } from './tag-items.ts';
 
 /** An article carried by a page beside its own. */
 export interface EmbeddedText {
@@ -10,11 +12,13 @@ export interface EmbeddedText {
 /** What a split page says besides its body. */
 export interface PageFields {
   readonly title: string;
-  /** Headlines of related articles, list marks and numbering stripped, each once, in page order. */
+  /** Headlines of related articles; list marks, numbering and labels stripped, each once, in page order. */
   readonly related: readonly string[];
   /** Tags, each once, in page order. */
   readonly tags: readonly string[];
+  /** Who wrote it, without "by". */
   readonly byline: string;
+  /** Where the text is from, without "source:". */
   readonly attribution: string;
   readonly section: string;
   /** The line that holds the date of publication, as it stands on the page. */
@@ -24,71 +28,46 @@ export interface PageFields {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Marks that lists put before their items, and numbers such as "3." or "3)". */
-const listMark = /^(?:[•◦‣●○■□▪▫◆◇★☆✓✔▶►▸➤❯*⁃※–—-]\s*|\p{Nd}{1,2}[.)]\s+)+/u;
-/** What a label such as "Tags:" ends with. */
-const afterLabel = /^[^:：|]{1,60}?\s*[:：|]\s*/u;
-const tagSeparators = /\s*[,،、，;؛|｜#＃•·/]\s*|\s{2,}|\t/u;
+/** Parts of a byline: writer, desk, place, date. */
+const bylineSeparator = /\s*[|｜•·]\s*/u;
+const digit = /\p{Nd}/u;
 
 /** Reads the fields of a page off its labelled lines. */
 export function readFields(page: ScannedPage, split: SplitPage): PageFields {
   const { labels, lines } = split;
-  const titles: string[] = [];
-  const related = new Set<string>();
-  const tags = new Set<string>();
-  const embedded: { title: string; lines: string[] }[] = [];
+  const related = new ItemList();
+  const tags = new ItemList();
   let byline = '';
   let attribution = '';
   let section = '';
-  let date = '';
+  let runs: WordRuns | undefined;
+  const article = (): WordRuns => (runs ??= new WordRuns(articleWords(page, split)));
   for (let k = 0; k < lines.count; k++) {
     const line = lines.line[k]!;
     const role = labels.role(line);
-    const read = (): string => lineText(page, line);
-    switch (labels.kind(line)) {
-      case 'body':
-        break;
-      case 'title':
-        if (role === null && titles.length === 0) titles.push(read());
-        break;
-      case 'related':
-        if (role !== 'heading') addItem(related, read());
-        break;
-      case 'tags':
-        if (role !== 'heading') addTags(tags, read(), lines.marker[k]?.means === 'tags');
-        break;
-      case 'embedded':
-        if (role === 'heading' || embedded.length === 0) embedded.push({ title: '', lines: [] });
-        if (role === 'title') embedded.at(-1)!.title = read();
-        if (role === 'body') embedded.at(-1)!.lines.push(read());
-        break;
-      case 'furniture':
-        if (role === 'byline' && byline === '') byline = read();
-        else if (role === 'attribution' && attribution === '')
-          attribution = read().replace(afterLabel, '');
-        else if (role === 'section' && section === '') section = read();
-        else if (role === 'date' && date === '') date = read();
-        break;
-    }
+    const kind = labels.kind(line);
+    if (kind === 'related' && role !== 'heading') {
+      const text = withoutListMark(unlabelled(page, split, k));
+      if (text !== '') related.add(text);
+    } else if (kind === 'tags' && role !== 'heading') {
+      const text = withoutListMark(unlabelled(page, split, k));
+      const labelled = startsWithLabel(split, k);
+      for (const tag of tagItems(text, labelled, article)) tags.add(withoutListMark(tag));
+    } else if (role === 'byline' && byline === '') byline = writerOf(unlabelled(page, split, k));
+    else if (kind !== 'furniture') continue;
+    else if (role === 'attribution' && attribution === '') attribution = unlabelled(page, split, k);
+    else if (role === 'section' && section === '') section = lineText(page, line);
   }
   return {
-    title: titles[0] ?? firstTitle(page, split),
-    related: [...related],
-    tags: [...tags],
+    title: titleOf(page, split),
+    related: related.items,
+    tags: tags.items,
     byline,
     attribution,
     section,
-    date,
-    embedded: embedded.map(({ title, lines: texts }) => ({ title, text: texts.join('\n') })),
+    date: dateOf(page, split),
+    embedded: embeddedOf(page, split),
   };
-}
-
-/** Any title line, when all of them have a role of their own. */
-function firstTitle(page: ScannedPage, { labels, lines }: SplitPage): string {
-  for (let k = 0; k < lines.count; k++) {
-    if (labels.kind(lines.line[k]!) === 'title') return lineText(page, lines.line[k]!);
-  }
-  return '';
 }
 
 /** Text of a line without the white space around it. */
@@ -99,12 +78,102 @@ export function lineText(page: ScannedPage, line: number): string {
   return decoder.decode(page.bytes.subarray(start, end));
 }
 
-function addItem(items: Set<string>, text: string): void {
-  const item = text.replace(listMark, '').trim();
-  if (item !== '') items.add(item);
+/** A known phrase begins the line and more stands behind it. */
+function startsWithLabel({ lines }: SplitPage, k: number): boolean {
+  const marker = lines.marker[k];
+  if (marker === undefined || marker.where === 'anywhere') return false;
+  return marker.where !== 'line' && marker.words < lines.words[k]!;
 }
 
-function addTags(tags: Set<string>, text: string, labelled: boolean): void {
-  const list = text.replace(listMark, '').replace(labelled ? afterLabel : /^$/u, '');
-  for (const tag of list.split(tagSeparators)) addItem(tags, tag);
+function unlabelled(page: ScannedPage, split: SplitPage, k: number): string {
+  const text = lineText(page, split.lines.line[k]!);
+  if (!startsWithLabel(split, k)) return text;
+  return withoutLabel(withoutListMark(text), split.lines.marker[k]!.words);
 }
+
+/** The title line, or one with a role of its own where there is no other. */
+function titleOf(page: ScannedPage, { labels, lines }: SplitPage): string {
+  let other = -1;
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    if (labels.kind(line) !== 'title') continue;
+    if (labels.role(line) === null) return lineText(page, line);
+    if (other < 0) other = line;
+  }
+  return other < 0 ? '' : lineText(page, other);
+}
+
+/** A byline without the parts that hold figures: dates, times, telephone numbers. */
+function writerOf(text: string): string {
+  const parts = text.split(bylineSeparator).filter((part) => part !== '');
+  const named = parts.filter((part) => !digit.test(part));
+  return named.length === parts.length ? text : named.join(' | ');
+}
+
+/**
+ * The date of publication: the first date between the title and the body, or the nearest above
+ * the body, or the first below its beginning. A page's first date is often that of the visit.
+ */
+function dateOf(page: ScannedPage, { labels, lines }: SplitPage): string {
+  let title = -1;
+  let above = -1;
+  let afterTitle = -1;
+  let below = -1;
+  let inBody = false;
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    const kind = labels.kind(line);
+    if (kind === 'body') inBody = true;
+    if (kind === 'title' && title < 0) title = k;
+    const role = labels.role(line);
+    const isDate = role === 'date' || (role === 'byline' && lines.date[k] === 1);
+    if (kind !== 'furniture' || !isDate) continue;
+    if (inBody) below = below < 0 ? line : below;
+    else {
+      above = line;
+      if (title >= 0 && afterTitle < 0) afterTitle = line;
+    }
+  }
+  const line = [afterTitle, above, below].find((found) => found >= 0);
+  return line === undefined ? '' : lineText(page, line);
+}
+
+function embeddedOf(page: ScannedPage, { labels, lines }: SplitPage): EmbeddedText[] {
+  const articles: { title: string; lines: string[] }[] = [];
+  let isOpen = false;
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    if (labels.kind(line) !== 'embedded') {
+      isOpen = false;
+      continue;
+    }
+    const role = labels.role(line);
+    const last = articles.at(-1);
+    // A heading and the headline after it open one article, not two.
+    const opens = !isOpen || role === 'heading' || (role === 'title' && last!.title !== '');
+    if (opens) articles.push({ title: '', lines: [] });
+    isOpen = true;
+    if (role === 'title') articles.at(-1)!.title = lineText(page, line);
+    else if (role === 'body') articles.at(-1)!.lines.push(lineText(page, line));
+  }
+  return articles
+    .filter((article) => article.title !== '' || article.lines.length > 0)
+    .map((article) => ({ title: article.title, text: article.lines.join('\n') }));
+}
+
+/** Words of title and body in order, a stop that no word equals between lines. */
+function articleWords(page: ScannedPage, { labels, lines }: SplitPage): Int32Array {
+  const words: number[] = [];
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    const kind = labels.kind(line);
+    if (kind !== 'body' && kind !== 'title') continue;
+    for (let at = page.firstWord[line]!; at < page.firstWord[line + 1]!; at++)
+      words.push(page.words[at]!);
+    words.push(lineBreak);
+  }
+  return Int32Array.from(words);
+}
+
+/** Stands between lines: runs of words do not cross it but by a chance of one in four thousand million. */
+const lineBreak = 0x7fffffff;

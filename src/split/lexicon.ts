@@ -53,6 +53,10 @@ const mostWordsAround = 16;
 const places = Object.keys(markerPlaces) as readonly MarkerPlace[];
 const meanings = Object.keys(markerMeanings) as readonly MarkerMeaning[];
 
+/** Credits stand within so many words of a line's end. */
+const creditReach = 4;
+const credits: ReadonlySet<MarkerMeaning> = new Set(['caption', 'byline', 'attribution']);
+
 /** Bits a place takes in a phrase's entry; its value there is 1 plus the meaning's index, 0 for none. */
 const placeBits = 6;
 
@@ -235,6 +239,25 @@ export class Lexicon {
       }
     }
     return undefined;
+  }
+
+  /** Whether one of a line's last words begins a phrase that credits a writer, source or picture. */
+  endsInCredit(page: ScannedPage, line: number, slots: Int32Array): boolean {
+    const end = page.firstWord[line + 1]!;
+    const from = Math.max(page.firstWord[line]!, end - creditReach);
+    for (let begin = from; begin < end; begin++) {
+      if ((this.#traits[slots[begin]!]! & WordTrait.startsPhrase) === 0) continue;
+      let hash = phraseSeed;
+      for (let at = begin; at < end; at++) {
+        hash = extendPhrase(hash, page.words[at]!);
+        const means = this.#meanings[this.#phrases.find(hash)]!;
+        for (let place = 0; means !== 0 && place < places.length; place++) {
+          const meaning = meaningAt(means, place);
+          if (meaning > 0 && credits.has(meanings[meaning - 1]!)) return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** One object for each meaning, place and length: pages find the same few again and again. */

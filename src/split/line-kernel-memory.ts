@@ -2,7 +2,7 @@ import { unitsAtOnce, type LineKernel } from './line-kernel.ts';
 
 export const bytesOfFloat = 4;
 
-/** Places begin at multiples of this, so that no row of weights is spread over more lines of cache than it must. */
+/** Bytes of a line of cache: places begin with one, so that rows lie on as few as they can. */
 const alignment = 64;
 
 /** Deals out a kernel's memory from its beginning; places are byte addresses. */
@@ -48,12 +48,13 @@ export function arrangeWeights(
   const units = biases.length;
   const inputs = weights.length / units;
   const width = roundUp(units, unitsAtOnce);
-  const arranged = new Float32Array((1 + (inputs / group) * paddedGroup) * width);
+  const rows = 1 + (inputs / group) * paddedGroup;
+  const arranged = new Float32Array(rows * width);
   arranged.set(biases);
-  for (let input = 0; input < inputs; input++) {
-    const row = 1 + Math.floor(input / group) * paddedGroup + (input % group);
-    for (let unit = 0; unit < units; unit++) {
-      arranged[row * width + unit] = weights[unit * inputs + input]!;
+  let from = 0;
+  for (let unit = 0; unit < units; unit++) {
+    for (let row = 1; row < rows; row += paddedGroup) {
+      for (let k = 0; k < group; k++) arranged[(row + k) * width + unit] = weights[from++]!;
     }
   }
   return arranged;

@@ -1,5 +1,7 @@
 import type { LineKernel } from './line-kernel.ts';
 
+const { fround } = Math;
+
 /**
  * The kernel in plain loops: slow and obvious, for tests to compare with and for engines
  * without WebAssembly vectors. Each operation is rounded to 32 bits by `Math.fround` or by
@@ -15,11 +17,10 @@ export class ReferenceLineKernel implements LineKernel {
     this.floats = longer;
   }
 
-  standardise(
+  clamp(
     features: number,
-    mean: number,
-    scale: number,
-    limit: number,
+    lowest: number,
+    highest: number,
     to: number,
     width: number,
     lines: number,
@@ -27,10 +28,11 @@ export class ReferenceLineKernel implements LineKernel {
     for (let line = 0; line < lines; line++) {
       for (let column = 0; column < width; column++) {
         const at = line * width + column;
-        const centred = fround(this.#read(features, at) - this.#read(mean, column));
-        const scaled = fround(centred * this.#read(scale, column));
-        const raised = scaled > -limit ? scaled : -limit;
-        this.#write(to, at, raised < limit ? raised : limit);
+        const value = this.#read(features, at);
+        const low = this.#read(lowest, column);
+        const high = this.#read(highest, column);
+        const raised = value > low ? value : low;
+        this.#write(to, at, raised < high ? raised : high);
       }
     }
   }
@@ -120,5 +122,3 @@ export class ReferenceLineKernel implements LineKernel {
     this.floats[address / 4 + index] = value;
   }
 }
-
-const { fround } = Math;

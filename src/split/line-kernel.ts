@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64.ts';
 import { lineKernelModule } from './line-kernel-data.ts';
 import { ReferenceLineKernel } from './line-kernel-reference.ts';
 
@@ -19,14 +20,13 @@ export interface LineKernel {
   reserve(bytes: number): void;
 
   /**
-   * Writes `(features - mean) * scale`, held within `limit` either way. Up to 12 bytes after
-   * the last line may be overwritten; `mean` and `scale` are read up to the next 16 bytes.
+   * Writes the features, each held within its lowest and highest value. Up to 12 bytes after
+   * the last line may be overwritten, and both limits are read up to the next 16 bytes.
    */
-  standardise(
+  clamp(
     features: number,
-    mean: number,
-    scale: number,
-    limit: number,
+    lowest: number,
+    highest: number,
     to: number,
     width: number,
     lines: number,
@@ -80,13 +80,17 @@ export function startLineKernel(): LineKernel {
   return startVectorKernel() ?? new ReferenceLineKernel();
 }
 
+const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly;
+let compiled: CompiledModule | undefined;
+
 /** The kernel of src/build/line-kernel.wat; none where WebAssembly or its vectors are missing. */
 export function startVectorKernel(): LineKernel | undefined {
   if (api === undefined) return undefined;
-  if (compiled === undefined) {
-    const bytes = Uint8Array.from(atob(lineKernelModule), (character) => character.charCodeAt(0));
-    if (!api.validate(bytes)) return undefined;
-    compiled = new api.Module(bytes);
+  try {
+    compiled ??= new api.Module(fromBase64(lineKernelModule));
+  } catch {
+    // The module is always the same: only an engine without vectors finds fault with it.
+    return undefined;
   }
   const { memory, ...operations } = new api.Instance(compiled).exports;
   let floats = new Float32Array(memory.buffer);
@@ -108,7 +112,6 @@ const bytesOfMemoryPage = 65_536;
 
 /** As much of the WebAssembly interface as is used here. */
 interface WebAssemblyApi {
-  validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => CompiledModule;
   readonly Instance: new (compiled: CompiledModule) => { readonly exports: KernelExports };
 }
@@ -116,6 +119,3 @@ type CompiledModule = object;
 interface KernelExports extends Omit<LineKernel, 'floats' | 'reserve'> {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
-
-const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly;
-let compiled: CompiledModule | undefined;

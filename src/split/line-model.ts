@@ -87,16 +87,16 @@ export class LineModel {
   readonly #width: number;
   /** Scores of kinds, padded likewise. */
   readonly #scoreWidth: number;
-  readonly #mean: number;
-  readonly #scale: number;
+  readonly #lowest: number;
+  readonly #highest: number;
   readonly #encodeWeights: number;
   readonly #first: PlacedLayer;
   readonly #pool: number;
   readonly #second: PlacedLayer;
   readonly #output: number;
-  /** Features of a step's lines as they come, and standardised; sums of a step's lines. */
+  /** Features of a step's lines as they come, and within limits; sums of a step's lines. */
   readonly #raw: number;
-  readonly #standard: number;
+  readonly #clamped: number;
   readonly #sums: number;
   readonly #page: number;
   /** Last in memory, to grow with the page: for each line its channels, means above, below. */
@@ -116,17 +116,20 @@ export class LineModel {
     this.#features = features;
     this.#width = width;
     this.#scoreWidth = roundUp(kindCount, unitsAtOnce);
-    this.#mean = memory.place(mean);
-    this.#scale = memory.place(scale);
+    const limits = (sign: number): Float32Array =>
+      mean.map((value, feature) => value + (sign * featureLimit) / scale[feature]!);
+    this.#lowest = memory.place(limits(-1));
+    this.#highest = memory.place(limits(1));
+    const encode = standardising(weights);
     this.#encodeWeights = memory.place(
-      arrangeWeights(weights.encode, weights.encodeBias, features, features),
+      arrangeWeights(encode.weights, encode.biases, features, features),
     );
     this.#first = layer(weights.first);
     this.#pool = memory.place(arrangeWeights(weights.pool, weights.poolBias, hidden, width));
     this.#second = layer(weights.second);
     this.#output = memory.place(arrangeWeights(output, outputBias, hidden, width));
     this.#raw = memory.keep(linesInStep * features);
-    this.#standard = memory.keep(linesInStep * features);
+    this.#clamped = memory.keep(linesInStep * features);
     this.#sums = memory.keep(linesInStep * Math.max(width, this.#scoreWidth));
     this.#page = memory.keep(2 * width);
     this.#rows = memory.keep(0);
@@ -165,8 +168,8 @@ export class LineModel {
       const lines = Math.min(linesInStep, lineCount - line);
       const taken = matrix.subarray(line * features, (line + lines) * features);
       floats.set(taken, this.#raw / bytesOfFloat);
-      const input = this.#standard;
-      kernel.standardise(this.#raw, this.#mean, this.#scale, featureLimit, input, features, lines);
+      const input = this.#clamped;
+      kernel.clamp(this.#raw, this.#lowest, this.#highest, input, features, lines);
       kernel.multiply(input, features, features, this.#encodeWeights, this.#sums, width, lines);
       kernel.addPositive(this.#sums, this.#row(line), width, lines);
     }
@@ -214,4 +217,27 @@ export class LineModel {
       }
     }
   }
+}
+
+/**
+ * Weights and biases of the first layer for features as they come: since clip((x - mean) *
+ * scale) is (clip(x) - mean) * scale with limits that fit, scaling goes into the weights and
+ * the means into the biases.
+ */
+function standardising({ features, mean, scale, encode, encodeBias }: LineModelWeights): {
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+} {
+  const weights = new Float32Array(encode.length);
+  const biases = new Float32Array(encodeBias.length);
+  for (let unit = 0, at = 0; unit < biases.length; unit++) {
+    let bias = encodeBias[unit]!;
+    for (let feature = 0; feature < features.length; feature++, at++) {
+      const weight = scale[feature]! * encode[at]!;
+      weights[at] = weight;
+      bias -= mean[feature]! * weight;
+    }
+    biases[unit] = bias;
+  }
+  return { weights, biases };
 }

@@ -35,9 +35,8 @@ export function exponential(x: number): number {
   // NaN goes this way too.
   if (!(n > -powersOfHalf.length)) return 0;
   const r = x - n * Math.LN2;
-  const series =
-    1 +
-    r * (1 + (r / 2) * (1 + (r / 3) * (1 + (r / 4) * (1 + (r / 5) * (1 + (r / 6) * (1 + r / 7))))));
+  const high = 1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040)));
+  const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * high)));
   return powersOfHalf[-n]! * series;
 }
 

@@ -1,5 +1,7 @@
 import type { MarkerMeaning } from '../language/pack.ts';
+import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf, type FeatureName } from './feature-names.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** The feature that tells a line's meaning; related meanings share one. */
@@ -43,12 +45,28 @@ const opensRelated: ReadonlySet<MarkerMeaning> = new Set([
 /** Headings farther above than this count as this far. */
 const farLines = 60;
 
+/** Prose begins at most two lines below the heading of a carried article, which is soon told. */
+const headingReach = 12;
+/** A headline under a heading has more words than this; buttons and dates have fewer. */
+const mostButtonWords = 3;
+
 /** What the phrases on a line mean, and how far above it the last headings stand. */
-export function addMarkerFeatures(matrix: Float32Array, lines: VisibleLines): void {
+export function addMarkerFeatures(
+  matrix: Float32Array,
+  page: ScannedPage,
+  lines: VisibleLines,
+  lexicon: Lexicon,
+): void {
   let sinceTags = farLines;
   let sinceRelated = farLines;
   let sinceComments = farLines;
   let underTags = farLines;
+  let allProse = 0;
+  for (let k = 0; k < lines.count; k++) allProse += lines.prose[k] ? lines.size[k]! : 0;
+  let proseAbove = 0;
+  let proseBeforeRelated = -1;
+  let proseSinceRelated = 0;
+  let lastRelated = -1;
   for (let k = 0; k < lines.count; k++) {
     const row = k * featureCount;
     const marker = lines.marker[k];
@@ -66,8 +84,34 @@ export function addMarkerFeatures(matrix: Float32Array, lines: VisibleLines): vo
         sinceTags = 0;
         underTags = 0;
       } else if (strong && opensRelated.has(marker.means)) underTags = farLines;
-      if (strong && opensRelated.has(marker.means)) sinceRelated = 0;
+      if (strong && opensRelated.has(marker.means)) {
+        sinceRelated = 0;
+        if (lastRelated < 0) proseBeforeRelated = proseAbove / Math.max(1, allProse);
+        lastRelated = k;
+        proseSinceRelated = 0;
+      }
       if (strong && marker.means === 'comment') sinceComments = 0;
+    }
+    const afterHeading = lastRelated >= 0 ? k - lastRelated : farLines;
+    const second = Math.min(lines.count - 1, lastRelated + 2);
+    matrix[row + column.proseSinceRelated] = Math.log1p(proseSinceRelated);
+    matrix[row + column.proseBeforeRelated] = Math.max(0, proseBeforeRelated);
+    matrix[row + column.headingThenTitle] =
+      afterHeading === 1 &&
+      !lines.prose[k] &&
+      lines.size[k]! > mostButtonWords &&
+      k + 1 < lines.count &&
+      lines.prose[k + 1]
+        ? 1
+        : 0;
+    matrix[row + column.headingThenProse] =
+      afterHeading <= headingReach && lines.prose[second] ? 1 : 0;
+    matrix[row + column.creditAtEnd] = lexicon.endsInCredit(page, lines.line[k]!, lines.slots)
+      ? 1
+      : 0;
+    if (lines.prose[k]) {
+      proseAbove += lines.size[k]!;
+      if (lastRelated >= 0) proseSinceRelated += lines.size[k]!;
     }
     matrix[row + column.sinceTags] = logOf(sinceTags);
     matrix[row + column.sinceRelated] = logOf(sinceRelated);

@@ -1,5 +1,5 @@
 import { column, featureCount, logOf } from './feature-names.ts';
-import { StampedTable } from './stamped-table.ts';
+import { StampedTable, tableWidth } from './stamped-table.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Lines of fewer characters are short: items of menus and lists. */
@@ -85,17 +85,17 @@ export class NeighbourFeatures {
     for (let k = 0; k < n; k++) shape[k] = shapeOf(lines, k);
     for (let k = 0; k < n; k++) {
       this.#shapeSlots[k] = this.#shapes.add(shape[k]!);
-      this.#shapes.values[this.#shapeSlots[k]! * 3]!++;
+      this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!++;
       if (k === 0 || k + 1 === n) continue;
       const trio = (shape[k - 1]! << 16) | (shape[k]! << 8) | shape[k + 1]!;
       this.#trioSlots[k] = this.#trios.add(trio);
-      this.#trios.values[this.#trioSlots[k]! * 3]!++;
+      this.#trios.values[this.#trioSlots[k]! * tableWidth]!++;
     }
     for (let k = 0; k < n; k++) {
       const row = k * featureCount;
       const inner = k > 0 && k + 1 < n;
-      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]! * 3]! : 1);
-      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]! * 3]!);
+      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]! * tableWidth]! : 1);
+      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!);
       matrix[row + column.shapeTrios] = trios;
       matrix[row + column.proseShapeTrios] = lines.prose[k] ? trios : 0;
     }
@@ -157,6 +157,10 @@ function addPeriods(matrix: Float32Array, lines: VisibleLines): void {
     if (k > 0 && Math.abs(lines.length[k - 1]! - length) < 0.4 * length) alike++;
     if (k + 1 < lines.count && Math.abs(lines.length[k + 1]! - length) < 0.4 * length) alike++;
     matrix[row + column.alike] = alike;
+    const log = lines.logLength[k]!;
+    matrix[row + column.longerThanAbove] = k > 0 ? log - lines.logLength[k - 1]! : 0;
+    matrix[row + column.longerThanBelow] =
+      k + 1 < lines.count ? log - lines.logLength[k + 1]! : 0;
   }
 }
 

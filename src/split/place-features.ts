@@ -15,20 +15,20 @@ const densityDecay = 0.8;
 const mostWordsInDensity = 80;
 
 /** A run of lines, first to last; -1 when there is none. */
-interface Run {
+export interface Run {
   readonly first: number;
   readonly last: number;
 }
 
 /** Where a line stands on the page, and where the page's prose lies around it. */
-export function addPlaceFeatures(matrix: Float32Array, lines: VisibleLines): void {
+export function addPlaceFeatures(matrix: Float32Array, lines: VisibleLines, main: Run): void {
   addPositions(matrix, lines);
   addRun(matrix, bestRun(lines, gapCost), lines.count, [
     column.inRun,
     column.runStart,
     column.runEnd,
   ]);
-  addRun(matrix, bestRun(lines, tightGapCost), lines.count, [
+  addRun(matrix, main, lines.count, [
     column.inTightRun,
     column.tightRunStart,
     column.tightRunEnd,
@@ -52,6 +52,7 @@ function addPositions(matrix: Float32Array, lines: VisibleLines): void {
   }
   let charactersAbove = 0;
   let massAbove = 0;
+  let wordsSince = 0;
   for (let k = 0; k < n; k++) {
     const row = k * featureCount;
     const own = lines.prose[k] ? lines.size[k]! : 0;
@@ -65,8 +66,10 @@ function addPositions(matrix: Float32Array, lines: VisibleLines): void {
     matrix[row + column.afterFirstProse] = firstProse < 0 ? 0 : signedLog(k - firstProse);
     matrix[row + column.afterLastProse] = lastProse < 0 ? 0 : signedLog(k - lastProse);
     matrix[row + column.isFirst] = k === 0 ? 1 : 0;
+    matrix[row + column.wordsSinceFirst] = Math.log1p(wordsSince);
     charactersAbove += lines.length[k]!;
     massAbove += own;
+    if (firstProse >= 0 && k >= firstProse) wordsSince += lines.size[k]!;
   }
 }
 
@@ -82,6 +85,11 @@ function addRun(
     matrix[row + start] = run.first < 0 ? 0 : signedLog(k - run.first);
     matrix[row + end] = run.first < 0 ? 0 : signedLog(run.last - k);
   }
+}
+
+/** The page's main run of prose: lines without prose between its lines cost it dear. */
+export function mainRun(lines: VisibleLines): Run {
+  return bestRun(lines, tightGapCost);
 }
 
 /** The run of lines with most words of prose, less what the lines between cost (J. Kadane's scan). */

@@ -1,24 +1,37 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { mix32 } from '../text/hash.ts';
+import type { BlockKind } from './block.ts';
+import { column, featureCount } from './feature-names.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Share of a paragraph's word pairs that one earlier paragraph has, from which it repeats it. */
 const repeatedShare = 0.75;
 
+/** Shorter lines repeat by chance, as refrains and in tables. */
+const leastWords = 8;
+
 /**
- * Paragraphs that say again what one earlier paragraph of the same text said.
+ * Paragraphs of the body that say again what one earlier paragraph of it said: those of prose
+ * nearly all of whose word pairs it has, and others that are copies of it word for word.
  *
- * @param candidates - visible-line indexes of the paragraphs, in page order.
- * @returns those of them that repeat an earlier one.
+ * @param matrix - features of the lines.
+ * @returns visible-line indexes of those that repeat an earlier one.
  */
 export function findRepeats(
   page: ScannedPage,
   lines: VisibleLines,
-  candidates: readonly number[],
+  kinds: readonly BlockKind[],
+  matrix: Float32Array,
 ): Set<number> {
-  const firstSeen = new Map<number, number>();
   const repeats = new Set<number>();
-  for (const k of candidates) {
+  const isParagraph = (k: number): boolean => kinds[k] === 'body' && lines.size[k]! >= leastWords;
+  // What stands nowhere above on the page is no repeat, and most pages have none.
+  const isSuspect = (k: number): boolean =>
+    isParagraph(k) && matrix[k * featureCount + column.pairsBefore]! >= repeatedShare;
+  if (!kinds.some((_, k) => isSuspect(k))) return repeats;
+  const firstSeen = new Map<number, number>();
+  for (let k = 0; k < lines.count; k++) {
+    if (!isParagraph(k)) continue;
     const pairs = pairsOf(page, lines, k);
     const sharedWith = new Map<number, number>();
     for (const pair of pairs) {
@@ -27,7 +40,8 @@ export function findRepeats(
       else if (earlier !== k) sharedWith.set(earlier, (sharedWith.get(earlier) ?? 0) + 1);
     }
     const most = Math.max(0, ...sharedWith.values());
-    if (pairs.length > 0 && most >= repeatedShare * pairs.length) repeats.add(k);
+    const share = lines.prose[k] ? repeatedShare : 1;
+    if (pairs.length > 0 && most >= share * pairs.length && isSuspect(k)) repeats.add(k);
   }
   return repeats;
 }

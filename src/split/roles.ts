@@ -7,6 +7,7 @@ import {
 } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import type { BlockKind, BlockRole } from './block.ts';
+import { isHeading } from './settle.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Roles that follow from what a phrase means. */
@@ -60,14 +61,8 @@ export function roleOf(
     case 'furniture':
       return furnitureRole(lines, kinds, k);
     case 'embedded':
-      return 'body';
+      return embeddedRole(lines, kinds, k);
   }
-}
-
-/** Headings are phrases that are the whole line, and short lines that end in a colon. */
-function isHeading(lines: VisibleLines, k: number): boolean {
-  const marker = lines.marker[k];
-  return marker !== undefined && (marker.where === 'line' || marker.words === lines.words[k]);
 }
 
 function bodyRole(
@@ -97,6 +92,18 @@ function isListed(lines: VisibleLines, kinds: readonly BlockKind[], k: number): 
     (kinds[k - 1] === 'body' && marks[k - 1] === 1) ||
     (kinds[k + 1] === 'body' && marks[k + 1] === 1)
   );
+}
+
+/** Within a second article: its heading, the headline after it, where it is from, and its text. */
+function embeddedRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole {
+  const marker = lines.marker[k];
+  if (!lines.prose[k] && marker && marker.where !== 'anywhere') {
+    if (marker.means === 'attribution') return 'attribution';
+    if (isHeading(lines, k)) return 'heading';
+  }
+  const starts = kinds[k - 1] !== 'embedded' || isHeading(lines, k - 1);
+  const goesOn = kinds[k + 1] === 'embedded';
+  return starts && goesOn && !lines.prose[k] ? 'title' : 'body';
 }
 
 function titleRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole | null {

@@ -9,6 +9,8 @@ import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
 import { roleOf } from './roles.ts';
+import { settleByMarkers, settleTitles } from './settle.ts';
+import type { SiteLines } from './survey.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
 
@@ -20,6 +22,17 @@ const kindOfMeaning: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[
   tags: ['tags'],
   embedded: ['embedded'],
 };
+
+/** What the splitter does with lines that may be body or not, as log-odds added to `body`. */
+export const leanings = {
+  /** Most of both: the model's own opinion. */
+  balanced: 0,
+  /** Less that is not of the article. */
+  precision: -1,
+  /** Less of the article is lost. */
+  recall: 1,
+} as const;
+export type Leaning = keyof typeof leanings;
 
 /** A split page. Holds until the splitter's next page. */
 export interface SplitPage {
@@ -34,13 +47,26 @@ export class Splitter {
   readonly #lexicon: Lexicon;
   readonly #weights: LineModelWeights;
   readonly #lines: VisibleLines;
-  readonly #features = new FeatureExtractor();
+  readonly #features: FeatureExtractor;
   readonly #model: LineModel;
+  readonly #leaning: Leaning;
+  readonly #siteLines: SiteLines | null;
+  /** By visible line of the page: 1 when the survey knows it as a site's. */
+  #isSiteLine = new Uint8Array(0);
 
-  constructor(lexicon: Lexicon, weights: LineModelWeights) {
+  /** @param siteLines - lines known to stand on many pages of the corpus, if it was surveyed. */
+  constructor(
+    lexicon: Lexicon,
+    weights: LineModelWeights,
+    leaning: Leaning = 'balanced',
+    siteLines: SiteLines | null = null,
+  ) {
+    this.#siteLines = siteLines;
     this.#lexicon = lexicon;
     this.#weights = weights;
+    this.#leaning = leaning;
     this.#lines = new VisibleLines(lexicon);
+    this.#features = new FeatureExtractor(lexicon);
     this.#model = new LineModel(weights);
   }
 
@@ -56,20 +82,48 @@ export class Splitter {
   }
 
   #label(page: ScannedPage, lines: VisibleLines, labels: LineLabels): void {
-    const scores = this.#model.score(this.#features.extract(page, lines), lines.count);
+    const matrix = this.#features.extract(page, lines);
+    const scores = this.#model.score(matrix, lines.count);
+    this.#lean(scores, lines.count);
+    this.#weighSiteLines(page, lines, scores);
     const decoded = viterbi(scores, lines.count, this.#weights.transitions);
-    const kinds = Array.from(decoded, (kind) => blockKinds[kind]!);
-    const embedded = labelEmbedded(page, lines, kinds);
-    const bodyLines = kinds.flatMap((kind, k) => (kind === 'body' && lines.prose[k] ? [k] : []));
-    const repeats = findRepeats(page, lines, bodyLines);
+    settleTitles(page, lines, scores, decoded);
+    const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
+    const carried = labelEmbedded(page, lines, kinds);
+    settleByMarkers(lines, kinds);
+    const repeats = findRepeats(page, lines, kinds, matrix);
     for (let k = 0; k < lines.count; k++) {
       const kind = kinds[k]!;
-      const isRepeat = repeats.has(k);
-      const role = isRepeat ? 'repeat' : (embedded.get(k) ?? roleOf(page, lines, kinds, k));
-      const confidence = embedded.has(k)
-        ? embeddedConfidence
-        : Math.exp(scores[k * kindCount + blockKinds.indexOf(kind)]!);
+      const role = repeats.has(k) ? 'repeat' : roleOf(page, lines, kinds, k);
+      const probability = Math.exp(scores[k * kindCount + blockKinds.indexOf(kind)]!);
+      const confidence = carried.has(k) ? Math.max(probability, carriedConfidence) : probability;
       labels.set(lines.line[k]!, kind, role, this.#reason(lines, k, kind, role), confidence);
+    }
+  }
+
+  /** Moves the odds of `body` against all other kinds. */
+  #lean(scores: Float32Array, lineCount: number): void {
+    const odds = Math.exp(leanings[this.#leaning]);
+    if (odds === 1) return;
+    for (let row = 0; row < lineCount * kindCount; row += kindCount) {
+      const others = 1 - Math.exp(scores[row + body]!);
+      const normaliser = Math.log(others + (1 - others) * odds);
+      for (let kind = 0; kind < kindCount; kind++) scores[row + kind]! -= normaliser;
+      scores[row + body]! += leanings[this.#leaning];
+    }
+  }
+
+  /** Lines that stand on many pages with other stories are hardly of this one. */
+  #weighSiteLines(page: ScannedPage, lines: VisibleLines, scores: Float32Array): void {
+    this.#isSiteLine = new Uint8Array(lines.count);
+    if (this.#siteLines === null) return;
+    for (let k = 0; k < lines.count; k++) {
+      const pages = this.#siteLines.pagesWith(page, lines.line[k]!);
+      if (pages === 0) continue;
+      this.#isSiteLine[k] = 1;
+      const doubt = Math.min(mostDoubt, doubtPerDoubling * Math.log2(pages));
+      scores[k * kindCount + body]! -= doubt;
+      scores[k * kindCount + title]! -= doubt;
     }
   }
 
@@ -81,6 +135,7 @@ export class Splitter {
       const kinds = kindOfMeaning[marker.means] ?? ['furniture'];
       if (kinds.includes(kind)) return 'marker';
     }
+    if (kind === 'furniture' && this.#isSiteLine[k] === 1) return 'site-line';
     if (role === 'caption' && lines.length[k]! > 0 && isCopy(lines, k)) return 'repeated-line';
     if (kind === 'related' || kind === 'tags') {
       for (let j = k - 1; j >= 0 && !lines.prose[j]; j--) {
@@ -93,37 +148,28 @@ export class Splitter {
   }
 }
 
+const body = blockKinds.indexOf('body');
+const title = blockKinds.indexOf('title');
+
+/** Log-odds against body and title for each doubling of the pages a line stands on, and at most. */
+const doubtPerDoubling = 0.8;
+const mostDoubt = 5;
+
 /** The rule that finds carried articles is right about nine times in ten. */
-const embeddedConfidence = 0.9;
+const carriedConfidence = 0.9;
 
 function isCopy(lines: VisibleLines, k: number): boolean {
   return lines.hash[k] === lines.hash[k - 1] || lines.hash[k] === lines.hash[k + 1];
 }
 
-/** Makes carried articles `embedded` in `kinds`; the roles of their lines by line. */
-function labelEmbedded(
-  page: ScannedPage,
-  lines: VisibleLines,
-  kinds: BlockKind[],
-): Map<number, BlockRole> {
-  const roles = new Map<number, BlockRole>();
+/** Makes carried articles `embedded` in `kinds`; the lines that it found. */
+function labelEmbedded(page: ScannedPage, lines: VisibleLines, kinds: BlockKind[]): Set<number> {
+  const carried = new Set<number>();
   for (const article of findEmbedded(page, lines)) {
     for (let k = article.heading; k < article.end; k++) {
       kinds[k] = 'embedded';
-      roles.set(k, embeddedRole(lines, article, k));
+      carried.add(k);
     }
   }
-  return roles;
-}
-
-function embeddedRole(
-  lines: VisibleLines,
-  article: { readonly heading: number; readonly title: number },
-  k: number,
-): BlockRole {
-  if (k === article.heading) return 'heading';
-  if (k === article.title) return 'title';
-  const marker = lines.marker[k];
-  const source = marker?.means === 'attribution' && marker.where !== 'anywhere' && !lines.prose[k];
-  return source ? 'attribution' : 'body';
+  return carried;
 }

@@ -1,5 +1,8 @@
 import { mix32 } from '../text/hash.ts';
 
+/** Values beside each key. */
+export const tableWidth = 4;
+
 /**
  * A set of 32-bit keys with small numbers beside each, by open addressing over typed arrays. It is emptied
  * in constant time by a new generation, so that one table serves page after page.
@@ -10,8 +13,8 @@ export class StampedTable {
   #mask = 4095;
   #generation = 0;
   #size = 0;
-  /** Values by slot, three a slot. */
-  values: Int32Array = new Int32Array(4096 * 3);
+  /** Values by slot, `tableWidth` a slot. */
+  values: Int32Array = new Int32Array(4096 * tableWidth);
 
   /** Forgets all keys and makes sure that so many more fit. */
   clear(expected: number): void {
@@ -25,7 +28,7 @@ export class StampedTable {
   #allocate(capacity: number): void {
     this.#keys = new Int32Array(capacity);
     this.#stamps = new Int32Array(capacity);
-    this.values = new Int32Array(capacity * 3);
+    this.values = new Int32Array(capacity * tableWidth);
     this.#mask = capacity - 1;
     this.#generation = 0;
   }
@@ -53,7 +56,11 @@ export class StampedTable {
     }
     this.#stamps[slot] = this.#generation;
     this.#keys[slot] = key;
-    this.values.fill(0, slot * 3, slot * 3 + 3);
+    const at = slot * tableWidth;
+    this.values[at] = 0;
+    this.values[at + 1] = 0;
+    this.values[at + 2] = 0;
+    this.values[at + 3] = 0;
     this.#size++;
     return slot;
   }

@@ -85,7 +85,9 @@ export class VisibleLines {
     for (let word = 0; word < page.wordCount; word++) {
       const slot = this.#lexicon.slotOf(page.words[word]!);
       this.slots[word] = slot;
-      if (slot > 0) this.#lexicon.voteAt(slot, votes);
+      if ((this.#lexicon.traitsAt(slot) & WordTrait.function) !== 0) {
+        this.#lexicon.voteAt(slot, votes);
+      }
     }
     this.language = -1;
     let most = Math.max(leastVotes - 1, leastVoteShare * page.wordCount);

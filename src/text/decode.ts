@@ -25,6 +25,8 @@ export class DecodeError extends Error {
 export interface DecodeOptions {
   /** Encoding to read as, when known; guessed otherwise. A byte order mark still wins. */
   readonly encoding?: string;
+  /** Whether the bytes are known to be well-formed UTF-8: saves looking. */
+  readonly wellFormed?: boolean;
   /** Guesses a legacy encoding from the first bytes of a page; `null` when it has no idea. */
   readonly guess?: (sample: Uint8Array) => string | null;
 }
@@ -55,7 +57,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const marked = byteOrderMark(bytes);
   if (marked !== undefined) return fromNamed(bytes.subarray(marked.length), marked.encoding);
   if (options.encoding !== undefined) return fromNamed(bytes, options.encoding.toLowerCase());
-  const { multibyte, bad } = utf8Tally(bytes);
+  const { multibyte, bad } = options.wellFormed ? { multibyte: 0, bad: 0 } : utf8Tally(bytes);
   const zeros = zeroTally(bytes);
   if (zeros.total > 0) return fromZeroPattern(bytes, zeros);
   if (bad === 0) return { bytes: checkedText(bytes, 'utf-8'), encoding: 'utf-8', replaced: 0 };

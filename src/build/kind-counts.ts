@@ -1,0 +1,115 @@
+import type { KindOdds, PackedKindOdds } from '../split/word-kinds.ts';
+import { oddsScale, spokenKinds, unknownOdds } from '../split/word-kinds.ts';
+
+/** Odds start from the kinds' own shares, as if so many publishers had been seen before. */
+const priorPublishers = 3;
+
+/** Shares of the kinds among a publisher's uses of each of its keys. */
+interface PublisherShares {
+  readonly keys: Int32Array;
+  /** `spokenKinds` a key; they add up to 1. */
+  readonly shares: Float32Array;
+}
+
+/**
+ * Counts in which kinds of line words (or whole lines) stand, each publisher once: a word that
+ * one site uses a thousand times in its menu says no more than one that it uses ten times.
+ */
+export class KindCounts {
+  readonly #publishers = new Map<string, PublisherShares>();
+  readonly #totals = new Map<number, Float64Array>();
+  readonly #prior = new Float64Array(spokenKinds);
+  readonly #leastPublishers: number;
+  readonly #leastOdds: number;
+
+  /**
+   * @param leastPublishers - keys of fewer publishers are not known.
+   * @param leastOdds - keys none of whose odds is as far from 0 are left out.
+   */
+  constructor(leastPublishers: number, leastOdds: number) {
+    this.#leastPublishers = leastPublishers;
+    this.#leastOdds = leastOdds;
+  }
+
+  /** @param uses - counts of each key in each kind, all of the publisher's pages together. */
+  addPublisher(publisher: string, uses: ReadonlyMap<number, Float64Array>): void {
+    const keys = Int32Array.from(uses.keys());
+    const shares = new Float32Array(keys.length * spokenKinds);
+    for (const [index, counts] of [...uses.values()].entries()) {
+      const sum = counts.reduce((total, count) => total + count, 0);
+      const total = this.#totals.get(keys[index]!) ?? new Float64Array(spokenKinds + 1);
+      this.#totals.set(keys[index]!, total);
+      for (let kind = 0; kind < spokenKinds; kind++) {
+        const share = counts[kind]! / sum;
+        shares[index * spokenKinds + kind] = share;
+        total[kind]! += share;
+        this.#prior[kind]! += share;
+      }
+      total[spokenKinds]!++;
+    }
+    this.#publishers.set(publisher, { keys, shares });
+  }
+
+  /** The odds of all keys known, in rising order of their unsigned keys. */
+  odds(): KindOdds {
+    const none = new Float32Array(spokenKinds);
+    const kept = [...this.#totals]
+      .map(([key, total]) => [key >>> 0, this.#oddsOf(total, none, 0, 0)] as const)
+      .filter(([, odds]) => odds[0] !== unknownOdds)
+      .sort(([a], [b]) => a - b);
+    return {
+      keys: Int32Array.from(kept, ([key]) => key | 0),
+      odds: Int8Array.from(kept.flatMap(([, odds]) => [...odds])),
+    };
+  }
+
+  /** Odds of a publisher's keys as they are without that publisher. */
+  withoutPublisher(publisher: string): KindOdds {
+    const { keys, shares } = this.#publishers.get(publisher) ?? noShares;
+    const odds = new Int8Array(keys.length * spokenKinds);
+    for (const [index, key] of keys.entries()) {
+      const from = index * spokenKinds;
+      odds.set(this.#oddsOf(this.#totals.get(key)!, shares, from, 1), from);
+    }
+    return { keys, odds };
+  }
+
+  #oddsOf(
+    total: Float64Array,
+    less: Float32Array,
+    from: number,
+    lessPublishers: number,
+  ): Int8Array {
+    const odds = new Int8Array(spokenKinds);
+    const publishers = total[spokenKinds]! - lessPublishers;
+    if (publishers < this.#leastPublishers) return odds.fill(unknownOdds);
+    const all = this.#prior.reduce((sum, value) => sum + value, 0);
+    let largest = 0;
+    for (let kind = 0; kind < spokenKinds; kind++) {
+      const prior = this.#prior[kind]! / all;
+      const share = Math.max(0, total[kind]! - less[from + kind]!) + priorPublishers * prior;
+      const value = Math.log(share / (publishers + priorPublishers) / prior);
+      largest = Math.max(largest, Math.abs(value));
+      odds[kind] = Math.max(-127, Math.min(127, Math.round(value * oddsScale)));
+    }
+    return largest < this.#leastOdds ? odds.fill(unknownOdds) : odds;
+  }
+}
+
+const noShares: PublisherShares = { keys: new Int32Array(0), shares: new Float32Array(0) };
+
+/** Writes odds in the form that `unpackKindOdds` reads. */
+export function packKindOdds({ keys, odds }: KindOdds): PackedKindOdds {
+  const bytes: number[] = [];
+  let previous = 0;
+  for (const key of keys) {
+    let distance = (key >>> 0) - previous;
+    previous = key >>> 0;
+    for (; distance > 127; distance = Math.floor(distance / 128)) bytes.push(128 | (distance & 127));
+    bytes.push(distance);
+  }
+  return {
+    keys: Buffer.from(bytes).toString('base64'),
+    odds: Buffer.from(odds.buffer, odds.byteOffset, odds.length).toString('base64'),
+  };
+}

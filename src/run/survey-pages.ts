@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import { LineSurvey, type SurveyColumns } from '../split/survey.ts';
+import { Analyser } from '../text/analyse.ts';
+import { decode, DecodeError } from '../text/decode.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { FileForm, type InputFiles, pathBytes } from './input-list.ts';
+import { decompressed, FileReader, readFailure } from './read-file.ts';
+
+/**
+ * Pages looked at, taken evenly from all: enough that a site with a hundredth of the corpus shows
+ * its furniture on some eighty of them, and few enough to cost little beside preparing the rest.
+ */
+const mostSurveyed = 8192;
+/** With fewer pages than this no line can stand on enough of them. */
+const fewestSurveyed = 8;
+
+/**
+ * Looks at a sample of a run's pages for lines that many of them have in common. The sample
+ * depends on the list of files alone. Pages that cannot be read are passed over here: they are
+ * complained of when their turn comes.
+ *
+ * @returns the lines found to be furniture; `null` when there are too few pages to tell.
+ */
+export function surveyPages(
+  files: InputFiles,
+  follow: boolean,
+  encoding: string,
+): SurveyColumns | null {
+  const pages: number[] = [];
+  for (let file = 0; file < files.count; file++) {
+    if (files.form[file] === FileForm.page) pages.push(file);
+  }
+  if (pages.length < fewestSurveyed) return null;
+  const reader = new FileReader(follow);
+  const analyser = new Analyser();
+  const survey = new LineSurvey();
+  const count = Math.min(mostSurveyed, pages.length);
+  for (let taken = 0; taken < count; taken++) {
+    const file = pages[Math.floor((taken * pages.length) / count)]!;
+    const bytes = readText(reader, files, file, encoding);
+    if (bytes !== null) survey.add(analyser.analyse(bytes).meant);
+  }
+  return survey.furniture();
+}
+
+function readText(
+  reader: FileReader,
+  files: InputFiles,
+  file: number,
+  encoding: string,
+): Uint8Array | null {
+  try {
+    const bytes = decompressed(reader.read(pathBytes(files, file)));
+    return decode(bytes, {
+      guess: guessEncoding,
+      wellFormed: isUtf8(bytes),
+      ...(encoding === '' ? {} : { encoding }),
+    }).bytes;
+  } catch (error) {
+    if (!(error instanceof DecodeError)) readFailure(error);
+    return null;
+  }
+}

@@ -1,8 +1,16 @@
+import { blockKinds } from '../split/block.ts';
 import type { KindOdds, PackedKindOdds } from '../split/word-kinds.ts';
 import { oddsScale, spokenKinds, unknownOdds } from '../split/word-kinds.ts';
 
 /** Odds start from the kinds' own shares, as if so many publishers had been seen before. */
 const priorPublishers = 3;
+
+/**
+ * Keys are kept that make a kind other than the body this much likelier, or any kind this much
+ * less likely, as log-odds: the others, three in ten, say that a word of an article is one.
+ */
+const leastRise = 0.5;
+const leastFall = 1.25;
 
 /** Shares of the kinds among a publisher's uses of each of its keys. */
 interface PublisherShares {
@@ -20,15 +28,10 @@ export class KindCounts {
   readonly #totals = new Map<number, Float64Array>();
   readonly #prior = new Float64Array(spokenKinds);
   readonly #leastPublishers: number;
-  readonly #leastOdds: number;
 
-  /**
-   * @param leastPublishers - keys of fewer publishers are not known.
-   * @param leastOdds - keys none of whose odds is as far from 0 are left out.
-   */
-  constructor(leastPublishers: number, leastOdds: number) {
+  /** @param leastPublishers - keys of fewer publishers are not known. */
+  constructor(leastPublishers: number) {
     this.#leastPublishers = leastPublishers;
-    this.#leastOdds = leastOdds;
   }
 
   /** @param uses - counts of each key in each kind, all of the publisher's pages together. */
@@ -84,17 +87,19 @@ export class KindCounts {
     const publishers = total[spokenKinds]! - lessPublishers;
     if (publishers < this.#leastPublishers) return odds.fill(unknownOdds);
     const all = this.#prior.reduce((sum, value) => sum + value, 0);
-    let largest = 0;
+    let saysSomething = false;
     for (let kind = 0; kind < spokenKinds; kind++) {
       const prior = this.#prior[kind]! / all;
       const share = Math.max(0, total[kind]! - less[from + kind]!) + priorPublishers * prior;
       const value = Math.log(share / (publishers + priorPublishers) / prior);
-      largest = Math.max(largest, Math.abs(value));
+      if (value < -leastFall || (value > leastRise && kind !== body)) saysSomething = true;
       odds[kind] = Math.max(-127, Math.min(127, Math.round(value * oddsScale)));
     }
-    return largest < this.#leastOdds ? odds.fill(unknownOdds) : odds;
+    return saysSomething ? odds : odds.fill(unknownOdds);
   }
 }
+
+const body = blockKinds.indexOf('body');
 
 const noShares: PublisherShares = { keys: new Int32Array(0), shares: new Float32Array(0) };
 

@@ -81,10 +81,6 @@ interface Prepared {
 /** Words of fewer publishers are left to chance; whole lines hardly ever agree by chance. */
 const leastPublishersOfWord = 4;
 const leastPublishersOfLine = 3;
-/** Words that make no kind this much likelier or less likely say nothing. */
-const leastWordOdds = 0.4;
-const leastLineOdds = 0.4;
-
 /** Sets put together by programs: what words stand where in them is no evidence. */
 const madeUp: ReadonlySet<string> = new Set(['arabic-assembled', 'blocks']);
 
@@ -111,8 +107,8 @@ interface Counts {
 function countKinds(pages: readonly LabelledPage[]): Counts {
   const visible = new VisibleLines(new Lexicon(languagePacks, noWordKinds));
   const counts = {
-    words: new KindCounts(leastPublishersOfWord, leastWordOdds),
-    lines: new KindCounts(leastPublishersOfLine, leastLineOdds),
+    words: new KindCounts(leastPublishersOfWord),
+    lines: new KindCounts(leastPublishersOfLine),
   };
   for (const [publisher, indexes] of byPublisher(pages)) {
     const words = new Map<number, Float64Array>();

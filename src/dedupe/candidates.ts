@@ -1,4 +1,6 @@
-import { radixSort } from './radix-sort.ts';
+import { visitEqualRuns } from './equal-runs.ts';
+import { GrowingColumn } from './growing-column.ts';
+import { FEWEST, SAMPLED } from './key.ts';
 import type { RowStore } from './row-store.ts';
 
 /**
@@ -13,108 +15,178 @@ export const REPRESENTATIVES = 2;
 /** Sampled shingles two documents must share; a single one is often a stock phrase. */
 const FEWEST_SHARED = 2;
 
+/**
+ * Share of the sample that the smaller of two texts must have in the larger one. True pairs lie
+ * far above (heavy rewrites share .15 of all 3-word shingles), stock phrases and chance below.
+ */
+const LEAST_SHARED = 0.06;
+
 /** Pairs of look-alikes: `first` before `second` in order, sorted by both, without repeats. */
 export interface CandidatePairs {
   readonly first: Uint32Array;
   readonly second: Uint32Array;
-  /** Sampled shingles the pair was seen to share, a lower bound where common ones are involved. */
-  readonly shared: Uint32Array;
+}
+
+/** What the join finds. */
+export interface Candidates extends CandidatePairs {
+  /**
+   * Per document: in how many documents the most common shingle of its sample is, when
+   * at least half of the sample is common; otherwise 0. Such a document is one of a large crowd
+   * that was only compared with a few of it.
+   */
+  readonly crowd: Uint32Array;
 }
 
 /**
  * Finds the pairs of documents that share sampled shingles, partition by partition.
  *
- * Never quadratic: a shingle of n documents costs at most COMMON / 2 pairs a
- * document.
+ * Never quadratic: a shingle of n documents costs at most COMMON / 2 pairs a document. Beside
+ * the rows themselves it takes 28 bytes a document and 8 a row whose shingle is shared.
  *
  * @param store - rows (shingle hash, document).
  * @param numberOf - new number of every document, -1 to leave it out; the documents that represent
  * a common shingle are those with the smallest new numbers.
  */
-export function findCandidates(store: RowStore, numberOf: Int32Array): CandidatePairs {
-  const pairs = new PairList();
+export function findCandidates(store: RowStore, numberOf: Int32Array): Candidates {
+  const links = new Links(numberOf.length);
   for (let partition = 0; partition < store.partitions; partition++) {
     const { hashes, documents } = store.take(partition);
-    const rows = renumber(hashes, documents, numberOf);
-    const keys = hashes.subarray(0, rows);
-    const numbers = documents.subarray(0, rows);
-    radixSort(keys, numbers);
-    for (let start = 0; start < rows;) {
-      let end = start + 1;
-      while (end < rows && keys[end] === keys[start]) end++;
-      if (end - start > 1) pairRun(numbers.subarray(start, end), pairs);
-      start = end;
-    }
+    const rows = renumber(hashes, documents, numberOf, links);
+    visitEqualRuns(hashes.subarray(0, rows), documents.subarray(0, rows), (run, start, end) =>
+      links.add(run, start, end),
+    );
   }
-  return pairs.counted(FEWEST_SHARED);
+  return links.pairs();
 }
 
-function renumber(hashes: Uint32Array, documents: Uint32Array, numberOf: Int32Array): number {
+function renumber(
+  hashes: Uint32Array,
+  documents: Uint32Array,
+  numberOf: Int32Array,
+  { sampled, highest }: Links,
+): number {
   let kept = 0;
   for (let row = 0; row < hashes.length; row++) {
     const number = numberOf[documents[row]!]!;
     if (number < 0) continue;
-    hashes[kept] = hashes[row]!;
+    const hash = hashes[row]!;
+    hashes[kept] = hash;
     documents[kept++] = number;
+    sampled[number]!++;
+    if (hash > highest[number]!) highest[number] = hash;
   }
   return kept;
 }
 
-function pairRun(rows: Uint32Array, pairs: PairList): void {
-  rows.sort();
-  // A document that says a shingle twice counts once.
-  let length = 0;
-  for (let at = 0; at < rows.length; at++)
-    if (at === 0 || rows[at] !== rows[at - 1]) rows[length++] = rows[at]!;
-  for (let at = 1; at < length; at++) {
-    const reach = length > COMMON ? Math.min(at, REPRESENTATIVES) : at;
-    for (let before = 0; before < reach; before++) pairs.add(rows[before]!, rows[at]!);
+/** Marks the last document of a run; numbers of documents are below it. */
+const LAST = 2 ** 31;
+
+/** Which documents share shingles: one after another the documents of each shared shingle. */
+class Links {
+  /** Per document: different shingles in its sample, and the highest hash among them. */
+  readonly sampled: Uint32Array;
+  readonly highest: Uint32Array;
+  /** Per document: shingles of its sample that are common, and in how many documents the most common is. */
+  private readonly common: Uint32Array;
+  private readonly crowd: Uint32Array;
+  private readonly runs = new GrowingColumn();
+  /** For each entry of `runs` the next entry of the same document, and per document its first; 0 ends. */
+  private readonly next = new GrowingColumn();
+  private readonly head: Uint32Array;
+
+  constructor(documents: number) {
+    this.sampled = new Uint32Array(documents);
+    this.highest = new Uint32Array(documents);
+    this.common = new Uint32Array(documents);
+    this.crowd = new Uint32Array(documents);
+    this.head = new Uint32Array(documents);
+    // Entry 0 is taken, so that 0 can end a chain.
+    this.runs.push(0);
+    this.next.push(0);
+  }
+
+  /** Adds the documents of one shingle, sorted. A document that says it twice counts once. */
+  add(run: Uint32Array, start: number, end: number): void {
+    let last = start;
+    for (let at = start + 1; at < end; at++) {
+      if (run[at] === run[last]) this.sampled[run[at]!]!--;
+      else run[++last] = run[at]!;
+    }
+    const length = last - start + 1;
+    if (length < 2) return;
+    const isCommon = length > COMMON;
+    for (let at = start; at <= last; at++) {
+      const document = run[at]!;
+      if (isCommon) {
+        this.common[document]!++;
+        if (length > this.crowd[document]!) this.crowd[document] = length;
+      }
+      const linksOn = at < last && (!isCommon || at - start < REPRESENTATIVES);
+      const entry = this.runs.length;
+      this.runs.push(at === last ? document + LAST : document);
+      this.next.push(linksOn ? this.head[document]! : 0);
+      if (linksOn) this.head[document] = entry;
+    }
+  }
+
+  pairs(): Candidates {
+    const { head, common, crowd, sampled } = this;
+    const [runs, next] = [this.runs.values, this.next.values];
+    const shared = new Uint32Array(head.length);
+    let touched = new Uint32Array(1 << 12);
+    const first = new GrowingColumn();
+    const second = new GrowingColumn();
+    for (let document = 0; document < head.length; document++) {
+      let count = 0;
+      for (let entry = head[document]!; entry !== 0; entry = next[entry]!) {
+        for (let at = entry + 1; ; at++) {
+          const other = runs[at]! & (LAST - 1);
+          if (shared[other]!++ === 0) {
+            if (count === touched.length) touched = doubled(touched);
+            touched[count++] = other;
+          }
+          if (runs[at]! >= LAST) break;
+        }
+      }
+      let kept = 0;
+      for (let at = 0; at < count; at++) {
+        const other = touched[at]!;
+        touched[kept] = other;
+        kept += shared[other]! >= this.fewestShared(document, other) ? 1 : 0;
+        shared[other] = 0;
+      }
+      if (kept > 1) touched.subarray(0, kept).sort();
+      for (let at = 0; at < kept; at++) {
+        first.push(document);
+        second.push(touched[at]!);
+      }
+    }
+    for (let document = 0; document < crowd.length; document++)
+      if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
+    return { first: first.values, second: second.values, crowd };
+  }
+
+  /** Sampled shingles a pair must share; common ones are not asked for, as most of them are not seen. */
+  private fewestShared(one: number, other: number): number {
+    const [ofOne, ofOther] = [this.boundOf(one), this.boundOf(other)];
+    const rare = Math.min(
+      (this.sampled[one]! - this.common[one]!) * Math.min(1, ofOther / ofOne),
+      (this.sampled[other]! - this.common[other]!) * Math.min(1, ofOne / ofOther),
+    );
+    return Math.max(FEWEST_SHARED, Math.ceil(rare * LEAST_SHARED));
+  }
+
+  /** The bound a document was sampled by, told from its highest hash. */
+  private boundOf(document: number): number {
+    if (this.sampled[document]! < FEWEST) return 2 ** 32;
+    let bound = SAMPLED;
+    while (bound <= this.highest[document]!) bound *= 2;
+    return bound;
   }
 }
 
-/** Pairs in growing arrays. */
-class PairList {
-  private first = new Uint32Array(1 << 12);
-  private second = new Uint32Array(1 << 12);
-  private size = 0;
-
-  add(first: number, second: number): void {
-    if (this.size === this.first.length) this.grow();
-    this.first[this.size] = first;
-    this.second[this.size++] = second;
-  }
-
-  /** Sorts and counts the pairs, and leaves out those seen fewer than `fewest` times. */
-  counted(fewest: number): CandidatePairs {
-    const first = this.first.subarray(0, this.size);
-    const second = this.second.subarray(0, this.size);
-    radixSort(second, first);
-    radixSort(first, second);
-    const shared = new Uint32Array(this.size);
-    let kept = 0;
-    for (let start = 0; start < this.size;) {
-      let end = start + 1;
-      while (end < this.size && first[end] === first[start] && second[end] === second[start]) end++;
-      if (end - start >= fewest) {
-        first[kept] = first[start]!;
-        second[kept] = second[start]!;
-        shared[kept++] = end - start;
-      }
-      start = end;
-    }
-    return {
-      first: first.slice(0, kept),
-      second: second.slice(0, kept),
-      shared: shared.slice(0, kept),
-    };
-  }
-
-  private grow(): void {
-    const first = new Uint32Array(this.size * 2);
-    const second = new Uint32Array(this.size * 2);
-    first.set(this.first);
-    second.set(this.second);
-    this.first = first;
-    this.second = second;
-  }
+function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }

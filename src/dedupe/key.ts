@@ -1,5 +1,5 @@
 import { mix32 } from '../text/hash.ts';
-import { shinglesOf } from './shingles.ts';
+import { SHINGLE_ORDER, shinglesOf } from './shingles.ts';
 
 /**
  * Words in a shingle of the join. Three words survive edits that break nearly all longer runs: with a
@@ -8,10 +8,10 @@ import { shinglesOf } from './shingles.ts';
 export const JOIN_WORDS = 3;
 
 /** Share of all shingle hashes that are sampled from a long text: one in eight. */
-const SAMPLED = 2 ** 32 / 8;
+export const SAMPLED = 2 ** 32 / 8;
 
 /** A text that has fewer sampled shingles is sampled more densely, so that short texts still meet. */
-const FEWEST = 32;
+export const FEWEST = 32;
 
 /** What is kept of one document to find its look-alikes. */
 export interface DocumentKey {
@@ -37,36 +37,72 @@ export interface DocumentKey {
 export function keyOf(words: Int32Array, minWords: number): DocumentKey {
   return {
     exact: hashWords(words),
-    sample:
-      words.length < minWords ? new Uint32Array(0) : sampleShingles(shinglesOf(words, JOIN_WORDS)),
+    sample: words.length < minWords ? new Uint32Array(0) : sampleOf(words),
     words: words.length,
   };
 }
 
+/** Space for the shingles of one text, used again for the next; nothing in it outlives a call. */
+let space = new Uint32Array(1 << 12);
+
+/** The multipliers of the last two of three words in a shingle; see `shinglesOf`, whose hashes these are. */
+const BEFORE = SHINGLE_ORDER;
+const TWO_BEFORE = Math.imul(SHINGLE_ORDER, SHINGLE_ORDER);
+
 /**
  * The shingles with the smallest hashes: all under the bound, which doubles until there are enough.
  *
- * @param shingles - unsigned 32-bit hashes, repeats allowed.
+ * @param words - folded words as 32-bit hashes.
+ * @returns unsigned 32-bit hashes in text order, repeats included.
  */
-export function sampleShingles(shingles: Uint32Array): Uint32Array {
+export function sampleOf(words: Int32Array): Uint32Array {
+  if (words.length < JOIN_WORDS) return shinglesOf(words, JOIN_WORDS);
+  if (space.length < words.length) space = new Uint32Array(words.length * 2);
   let bound = SAMPLED;
-  let taken = below(shingles, bound);
-  while (taken.length < FEWEST && bound < 2 ** 32) {
-    bound *= 2;
-    taken = below(shingles, bound);
+  // From few shingles none is left out yet: the bound is raised for nearly all such texts.
+  let taken = takeBelow(words, words.length < FEWEST * 12 ? 2 ** 32 : bound);
+  if (taken >= FEWEST) {
+    while (countBelow(taken, bound) < FEWEST) bound *= 2;
+    taken = keepBelow(taken, bound);
+  } else if (words.length >= FEWEST * 12) {
+    while (taken < FEWEST && bound < 2 ** 32) taken = takeBelow(words, (bound *= 2));
   }
-  return taken;
+  return space.slice(0, taken);
 }
 
-function below(shingles: Uint32Array, bound: number): Uint32Array {
-  const taken = new Uint32Array(shingles.length);
+/** Puts the shingles under a bound into `space`. */
+function takeBelow(words: Int32Array, bound: number): number {
+  const found = space;
   let filled = 0;
-  for (let at = 0; at < shingles.length; at++) {
+  let first = words[0]!;
+  let second = words[1]!;
+  for (let at = 2; at < words.length; at++) {
+    const third = words[at]!;
+    const polynomial = Math.imul(first, TWO_BEFORE) + Math.imul(second, BEFORE) + third;
+    const shingle = mix32((polynomial + JOIN_WORDS) | 0) >>> 0;
+    first = second;
+    second = third;
     // Written whether taken or not: a branch that is taken at random costs more.
-    taken[filled] = shingles[at]!;
-    filled += shingles[at]! < bound ? 1 : 0;
+    found[filled] = shingle;
+    filled += shingle < bound ? 1 : 0;
   }
-  return taken.slice(0, filled);
+  return filled;
+}
+
+function countBelow(taken: number, bound: number): number {
+  let count = 0;
+  for (let at = 0; at < taken; at++) count += space[at]! < bound ? 1 : 0;
+  return count;
+}
+
+function keepBelow(taken: number, bound: number): number {
+  let kept = 0;
+  for (let at = 0; at < taken; at++) {
+    const shingle = space[at]!;
+    space[kept] = shingle;
+    kept += shingle < bound ? 1 : 0;
+  }
+  return kept;
 }
 
 /**
@@ -78,13 +114,17 @@ export function hashWords(words: Int32Array): Uint32Array {
   let b = 0x9e37_79b9;
   let c = 0x85eb_ca6b;
   let d = 0xc2b2_ae35;
+  // Four lanes that do not wait for each other; turning lets high bits reach the low ones.
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    // Each lane multiplies by its own odd number and hands some bits to the next.
-    a = Math.imul(a ^ word, 0xcc9e_2d51) + (d >>> 7);
-    b = Math.imul(b + word, 0x1b87_3593) ^ (a >>> 11);
-    c = Math.imul(c ^ word, 0xe654_6b64 | 1) + (b >>> 13);
-    d = Math.imul(d + word, 0x38b3_4ae5) ^ (c >>> 5);
+    a = Math.imul(a ^ word, 0xcc9e_2d51);
+    b = Math.imul(b ^ word, 0x1b87_3593);
+    c = Math.imul(c ^ word, 0xe654_6b65);
+    d = Math.imul(d ^ word, 0x38b3_4ae5);
+    a = (a << 13) | (a >>> 19);
+    b = (b << 15) | (b >>> 17);
+    c = (c << 17) | (c >>> 15);
+    d = (d << 19) | (d >>> 13);
   }
   const size = words.length;
   const first = mix32(a ^ size);

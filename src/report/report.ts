@@ -1,6 +1,7 @@
 import type { BlockKind } from '../split/block.ts';
 import type { Settings } from '../settings.ts';
 import type { ProblemCode } from '../errors.ts';
+import type { Samples } from './samples.ts';
 
 /** Version of the shape below; additions keep it, anything else raises it. */
 export const reportSchemaVersion = 1;
@@ -35,6 +36,15 @@ export interface ClusterSummary {
   readonly size: number;
 }
 
+/** An input that could not be used, its name and message shortened. */
+export interface ProblemSummary {
+  readonly source: string;
+  /** Line of a JSONL file, counted from 1; 0 when it is about the whole file. */
+  readonly line: number;
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
 /** The summary of a run, as `report.json` holds it. No clock value outside `timing`. */
 export interface Report {
   readonly schemaVersion: number;
@@ -59,7 +69,10 @@ export interface Report {
   readonly passed: { readonly files: number; readonly links: number };
   readonly rejections: Readonly<Record<string, number>>;
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
+  /** The first of them, in input order. */
+  readonly firstProblems: readonly ProblemSummary[];
   readonly duplicates: DuplicateSummary;
+  readonly samples: Samples;
   readonly lists: Readonly<Record<ListName, ListSummary>>;
   readonly timing: { readonly seconds: number };
 }
@@ -73,6 +86,31 @@ export interface DuplicateSummary {
   /** Pages that would go at the thresholds 0.05, 0.1, ... 1. */
   readonly removedByThreshold: readonly number[];
   readonly largest: readonly ClusterSummary[];
+  /** Groups by the number of their pages: `2`, `3`, `4`, `5`, `6-10`, `11-100`, ... */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+const sizeSteps = [2, 3, 4, 5, 10, 100, 1000, 10_000, 100_000] as const;
+
+/** Groups counted by size, in steps that keep the table short; steps nobody is in are left out. */
+export function countSizes(sizes: Iterable<number>): Record<string, number> {
+  const counts: number[] = Array.from({ length: sizeSteps.length + 1 }, () => 0);
+  for (const size of sizes) {
+    const step = sizeSteps.findIndex((most) => size <= most);
+    counts[step === -1 ? sizeSteps.length : step]!++;
+  }
+  const named: Record<string, number> = {};
+  counts.forEach((count, step) => {
+    if (count > 0) named[sizeStepName(step)] = count;
+  });
+  return named;
+}
+
+function sizeStepName(step: number): string {
+  const most = sizeSteps[step];
+  const least = step === 0 ? 2 : sizeSteps[step - 1]! + 1;
+  if (most === undefined) return `${least} or more`;
+  return least === most ? String(most) : `${least}-${most}`;
 }
 
 /** A difference between what was read and what was written, in words; empty when all adds up. */

@@ -55,6 +55,11 @@ export interface Settings extends PrepareSettings, MatchSettings {
   readonly files0From: string;
   /** Worker threads; 0 = one per core. */
   readonly jobs: number;
+  /**
+   * Most memory for the rows that near-duplicates are found by, such as `512M` or `2G`; beyond it
+   * they go to a scratch file. The output is the same.
+   */
+  readonly memory: string;
   /** Folder for scratch files; '' = inside the output folder. */
   readonly tmp: string;
   /** Write into a folder that holds files already. */
@@ -91,6 +96,8 @@ export const defaultSettings: Settings = {
   follow: false,
   files0From: '',
   jobs: 0,
+  // 200,000 pages use no disk for rows; beyond, writing and reading them costs a hundredth of a run.
+  memory: '256M',
   tmp: '',
   force: false,
   dryRun: false,
@@ -130,6 +137,21 @@ const wholeFrom =
       ? null
       : `must be a whole number from ${least} to ${most}`;
 
+const sizeForm = /^(\d{1,12})([KMGT]?)$/u;
+
+/** Bytes of a size such as `512M`; units are powers of 1024. NaN when it is none. */
+export function sizeInBytes(written: string): number {
+  const [, count, unit] = sizeForm.exec(written) ?? [];
+  return unit === undefined ? NaN : Number(count) * 1024 ** ' KMGT'.indexOf(unit || ' ');
+}
+
+/** With less, the files of scratch rows would come in pieces of a few bytes. */
+const leastMemory = '64K';
+const size: Rule = (value) =>
+  typeof value === 'string' && sizeInBytes(value) >= sizeInBytes(leastMemory)
+    ? null
+    : `must be a size of ${leastMemory} or more, such as 512M or 2G`;
+
 /** More threads than this only cost memory: each has its own tables and buffers. */
 export const mostJobs = 256;
 const mostCount = 2 ** 50;
@@ -153,6 +175,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   follow: flag,
   files0From: text,
   jobs: wholeFrom(0, mostJobs),
+  memory: size,
   tmp: text,
   force: flag,
   dryRun: flag,

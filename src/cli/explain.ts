@@ -1,15 +1,12 @@
 import type { ChalkInstance } from 'chalk';
-import { InputError } from '../errors.ts';
 import { PagePreparer, type PreparedPage } from '../prepare-page.ts';
-import { guessEncoding } from '../run/guess-encoding.ts';
-import { decompressed, FileReader, ReadFailure } from '../run/read-file.ts';
 import { JsonBytes } from '../run/json-bytes.ts';
 import { partsBytes, writeSplit } from '../run/record-json.ts';
 import { type BlockKind, reasons } from '../split/block.ts';
-import { decode, DecodeError } from '../text/decode.ts';
 import type { World } from './main.ts';
+import { readPage } from './read-page.ts';
 import { readSettings } from './read-settings.ts';
-import { coloursFor, isColoured, isolated, quoted, shortened } from './terminal.ts';
+import { coloursFor, isColoured, isolated, shortened } from './terminal.ts';
 
 /** `ghirbal explain`: a page line by line, with what each line was taken for and why. */
 export async function explain(
@@ -18,13 +15,8 @@ export async function explain(
   world: World,
 ): Promise<void> {
   const { settings, manners } = readSettings(options, world.env);
-  const bytes = file === '-' ? await readStdin(world) : readPage(file);
-  const prepared = new PagePreparer(settings).prepare({
-    id: file,
-    source: file,
-    path: file,
-    ...decoded(bytes, file, settings.encoding),
-  });
+  const page = await readPage(file, settings.encoding, world);
+  const prepared = new PagePreparer(settings).prepare(page);
   if (manners.json) {
     const json = new JsonBytes();
     writeSplit(json, prepared);
@@ -34,30 +26,6 @@ export async function explain(
   const colours = coloursFor(isColoured(world.stdout, manners.color, world.env));
   const width = world.stdout.isTTY ? world.stdout.columns : 100;
   world.stdout.write(`${explainedLines(prepared, colours, width).join('\n')}\n`);
-}
-
-function readPage(file: string): Uint8Array {
-  try {
-    return decompressed(new FileReader(true).read(Buffer.from(file)));
-  } catch (error) {
-    if (error instanceof ReadFailure) throw new InputError(`${quoted(file)}: ${error.message}`);
-    throw error;
-  }
-}
-
-async function readStdin(world: World): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of world.stdin) parts.push(part as Uint8Array);
-  return decompressed(Buffer.concat(parts));
-}
-
-function decoded(bytes: Uint8Array, file: string, encoding: string): ReturnType<typeof decode> {
-  try {
-    return decode(bytes, { guess: guessEncoding, ...(encoding === '' ? {} : { encoding }) });
-  } catch (error) {
-    if (error instanceof DecodeError) throw new InputError(`${quoted(file)}: ${error.message}`);
-    throw error;
-  }
 }
 
 type Paint = (text: string) => string;

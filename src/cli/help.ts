@@ -16,6 +16,7 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal split page.txt', 'what is what on a page, as JSON'],
       ['ghirbal explain page.txt', 'the same, coloured, with reasons'],
       ['ghirbal dedupe bodies.jsonl -o out', 'near-duplicates only'],
+      ['ghirbal compare a.txt b.txt', 'two pages side by side'],
     ],
   },
   split: {
@@ -42,6 +43,19 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['zcat *.gz | ghirbal dedupe - -o - > unique.jsonl', 'in a pipe'],
     ],
   },
+  compare: {
+    usage: 'ghirbal compare <left> <right> [options]',
+    purpose: 'Shows the main text of two pages side by side: what differs, and what would go.',
+    examples: [
+      ['ghirbal compare a.txt b.txt', 'on the terminal'],
+      ['ghirbal compare --json a.txt b.txt', 'figures and marked words as JSON'],
+    ],
+  },
+  report: {
+    usage: 'ghirbal report <folder> [options]',
+    purpose: 'Makes report.html of a finished run again, from its report.json alone.',
+    examples: [['ghirbal report out', 'writes out/report.html']],
+  },
 };
 
 const width = 80;
@@ -65,7 +79,7 @@ export function helpText(command: CommandName): string {
 const helpRow = { flags: '-h, --help', help: 'this text' } as const;
 const versionRow = { flags: '-V, --version', help: 'the version' } as const;
 const closing = [
-  'Commands: split, explain, dedupe; see ghirbal COMMAND --help.',
+  'Commands: split, explain, dedupe, compare, report; see ghirbal COMMAND --help.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];
 

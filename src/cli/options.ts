@@ -1,7 +1,7 @@
 import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
 
 /** The commands; `clean` is the one without a name. */
-export const commandNames = ['clean', 'split', 'explain', 'dedupe'] as const;
+export const commandNames = ['clean', 'split', 'explain', 'dedupe', 'compare', 'report'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
@@ -49,6 +49,7 @@ export interface OptionRow {
 const all = commandNames;
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
+const matching: readonly CommandName[] = [...runs, 'compare'];
 
 function number(text: string): unknown {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -101,7 +102,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-t, --threshold <ratio>',
     help: 'similarity from which pages go',
     topic: 'Near-duplicates',
-    commands: runs,
+    commands: matching,
     parse: number,
     fallback: 'by evidence',
   },
@@ -109,7 +110,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--containment <ratio>',
     help: 'part found in the kept page',
     topic: 'Near-duplicates',
-    commands: runs,
+    commands: matching,
     parse: number,
     fallback: 'by evidence',
   },
@@ -117,7 +118,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--max-lost <words>',
     help: 'most words that may be lost',
     topic: 'Near-duplicates',
-    commands: runs,
+    commands: matching,
     parse: number,
     fallback: 'no limit',
   },
@@ -125,14 +126,14 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--min-words <count>',
     help: 'shorter bodies only match exact copies',
     topic: 'Near-duplicates',
-    commands: runs,
+    commands: matching,
     parse: number,
   },
   keep: {
     flags: '--keep <policy>',
     help: 'longest or first of a group stays',
     topic: 'Near-duplicates',
-    commands: runs,
+    commands: matching,
     choices: keepPolicies,
   },
   glob: {
@@ -166,7 +167,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--encoding <name>',
     help: 'encoding of all pages',
     topic: 'Reading',
-    commands: [...pages, 'explain'],
+    commands: [...pages, 'explain', 'compare'],
     fallback: 'told from each',
   },
   textField: {
@@ -188,6 +189,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: [...pages, 'dedupe'],
     parse: number,
     fallback: 'all cores',
+  },
+  memory: {
+    flags: '--memory <size>',
+    help: 'for matching; more goes to disk',
+    topic: 'Resources',
+    commands: runs,
   },
   tmp: {
     flags: '-T, --tmp <folder>',
@@ -244,7 +251,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--json',
     help: 'result as JSON on standard output',
     topic: 'Manners',
-    commands: ['clean', 'dedupe', 'explain'],
+    commands: ['clean', 'dedupe', 'explain', 'compare'],
   },
   color: {
     flags: '--color <when>',

@@ -40,6 +40,19 @@ export function program(world: World): Command {
       const { explain } = await import('./explain.ts');
       await explain(file, given(command), world);
     });
+  describe(root.command('compare'), 'compare', world)
+    .argument('<left>')
+    .argument('<right>')
+    .action(async (left: string, right: string, _options: unknown, command: Command) => {
+      const { compare } = await import('./compare.ts');
+      await compare([left, right], given(command), world);
+    });
+  describe(root.command('report'), 'report', world)
+    .argument('<folder>')
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { remakeReport } = await import('./report-command.ts');
+      remakeReport(folder, given(command), world);
+    });
   return root;
 }
 

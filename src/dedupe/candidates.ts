@@ -19,7 +19,7 @@ const FEWEST_SHARED = 2;
  * Share of the sample that the smaller of two texts must have in the larger one. True pairs lie
  * far above (heavy rewrites share .15 of all 3-word shingles), stock phrases and chance below.
  */
-const LEAST_SHARED = 0.06;
+const LEAST_SHARED = 0.08;
 
 /** Pairs of look-alikes: `first` before `second` in order, sorted by both, without repeats. */
 export interface CandidatePairs {

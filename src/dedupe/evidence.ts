@@ -1,5 +1,5 @@
 import type { Likeness } from './likeness.ts';
-import type { Pair } from './pair-table.ts';
+import type { Comparison } from './pair-table.ts';
 
 /**
  * Weights of the evidence that two texts are issues of one article, in log-odds. Fitted by logistic
@@ -28,10 +28,10 @@ const VOUCHED = -3;
 /** Texts with more than this of their own do not look alike. */
 const ALIKE_OWN = 0.65;
 /** The shorter of two issues of one article keeps at least this share of its 5-word runs; chance matches have none. */
-const LEAST_CONTAINED = 0.05;
+export const LEAST_CONTAINED = 0.05;
 
 /** Whether two texts are issues of one article, going by where they overlap. */
-export function areIssuesOfOne(pair: Pair, leftWords: number, rightWords: number): boolean {
+export function areIssuesOfOne(pair: Comparison, leftWords: number, rightWords: number): boolean {
   return logOdds(pair, leftWords, rightWords) > 0;
 }
 
@@ -39,12 +39,12 @@ export function areIssuesOfOne(pair: Pair, leftWords: number, rightWords: number
  * Whether one of the pair may go in favour of the other although the two alone do not show
  * enough, because a third text, an issue of the same article as both, vouches for it.
  */
-export function isVouchedFor(pair: Pair, leftWords: number, rightWords: number): boolean {
+export function isVouchedFor(pair: Comparison, leftWords: number, rightWords: number): boolean {
   return logOdds(pair, leftWords, rightWords) > VOUCHED;
 }
 
 function logOdds(
-  { likeness, containedLeft, containedRight }: Pair,
+  { likeness, containedLeft, containedRight }: Comparison,
   leftWords: number,
   rightWords: number,
 ): number {

@@ -1,5 +1,5 @@
 import type { Crowd, Standing } from './crowd.ts';
-import { isFilling } from './crowd.ts';
+import { isFilling, isFixedPlace } from './crowd.ts';
 import type { Overlap } from './overlap.ts';
 import { type Substitution, substitutionsOf } from './substitutions.ts';
 
@@ -94,6 +94,7 @@ export function haveDifferentFacts(
   const telling = Math.min(1, -Math.log(chance));
   const against =
     blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * SAME_KIND : 0));
+  if (against <= CERTAIN) return false;
   return against > agreement(right, overlap, crowd) + CERTAIN;
 }
 
@@ -112,6 +113,8 @@ function fillingOf(
   if (isFigure(l) !== isFigure(r)) return 'none';
   if (crowd === null) return isFigure(l) ? 'figure alone' : 'none';
   const [ofLeft, ofRight] = [crowd.standing(left, leftAt), crowd.standing(right, rightAt)];
+  // Two edits in one place of a passage that the others leave as it is fill no blank.
+  if (isFixedPlace(ofLeft) || isFixedPlace(ofRight)) return 'none';
   if (isFilling(ofLeft) && isFilling(ofRight)) {
     return isFigure(l) || (crowd.withWord(l) > 1 && crowd.withWord(r) > 1) ? 'known' : 'word';
   }
@@ -173,7 +176,7 @@ function filledAlike(words: Int32Array, at: number, crowd: Crowd | null): number
 }
 
 function standingOf(crowd: Crowd | null, words: Int32Array, at: number): Standing {
-  return crowd === null ? { around: 0, alike: 0 } : crowd.standing(words, at);
+  return crowd === null ? { around: 0, alike: 0, most: 0 } : crowd.standing(words, at);
 }
 
 function countShared(marks: Uint8Array): number {

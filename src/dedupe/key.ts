@@ -8,7 +8,7 @@ import { SHINGLE_ORDER, shinglesOf } from './shingles.ts';
 export const JOIN_WORDS = 3;
 
 /** Share of all shingle hashes that are sampled from a long text: one in eight. */
-export const SAMPLED = 2 ** 32 / 8;
+export const SAMPLED: number = 2 ** 32 / 8;
 
 /** A text that has fewer sampled shingles is sampled more densely, so that short texts still meet. */
 export const FEWEST = 32;

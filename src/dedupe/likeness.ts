@@ -12,6 +12,9 @@ export interface Likeness {
   /** Share of the text's words that lie in stretches the other text has nothing of, 0 to 1. */
   readonly ownLeft: number;
   readonly ownRight: number;
+  /** Words in the longest such stretch. */
+  readonly longestOwnLeft: number;
+  readonly longestOwnRight: number;
   /** Share of words changed within the passages both have, 0 to 1. */
   readonly changed: number;
   /**
@@ -39,6 +42,8 @@ export function likenessOf(overlap: Overlap): Likeness {
   return {
     ownLeft: left.own / Math.max(1, overlap.left.length),
     ownRight: right.own / Math.max(1, overlap.right.length),
+    longestOwnLeft: left.longest,
+    longestOwnRight: right.longest,
     changed: passages === 0 ? 1 : 1 - shared / passages,
     replaced: replacedShare(overlap, left.stretches, right.stretches),
     lostLeft: overlap.left.length - left.shared,
@@ -53,6 +58,8 @@ type Stretch = readonly [start: number, end: number];
 interface Measure {
   /** Words in stretches of the text's own. */
   readonly own: number;
+  /** Words in the longest of them. */
+  readonly longest: number;
   /** Words in shared runs. */
   readonly shared: number;
   readonly stretches: readonly Stretch[];
@@ -63,18 +70,20 @@ function measure(shared: Uint8Array): Measure {
   const gap = Math.min(GAP, Math.max(4, shared.length >> 1));
   const stretches: Stretch[] = [];
   let own = 0;
+  let longest = 0;
   let count = 0;
   let since = 0;
   for (let at = 0; at <= shared.length; at++) {
     if (at < shared.length && shared[at] === 0) continue;
     if (at - since >= gap) {
       own += at - since;
+      longest = Math.max(longest, at - since);
       stretches.push([since, at]);
     }
     since = at + 1;
     if (at < shared.length) count++;
   }
-  return { own, shared: count, stretches };
+  return { own, longest, shared: count, stretches };
 }
 
 function replacedShare(

@@ -32,6 +32,9 @@ export class OverlapFinder {
   private mask = 0;
   private marks: Uint8Array = new Uint8Array(0);
   private places: Int32Array = new Int32Array(0);
+  /** Per word of the compared text: 1 when the loaded one has the pair that starts there more than once. */
+  private repeats: Uint8Array = new Uint8Array(0);
+  private readonly ends = new RunEnds();
 
   /** @param words - the text that the following calls of `compare` look into. */
   load(words: Int32Array): void {
@@ -58,7 +61,7 @@ export class OverlapFinder {
     const left = this.marks.subarray(0, this.words.length).fill(0);
     const right = this.marks.subarray(left.length, left.length + other.length).fill(0);
     const place = this.runs(other);
-    keepRuns(place);
+    this.ends.keepRuns(place);
     for (let at = 0; at + 1 < other.length; at++) {
       const found = place[at]!;
       if (found < 0) continue;
@@ -66,7 +69,7 @@ export class OverlapFinder {
       left[found + 1] = 1;
       right[at] = 1;
       right[at + 1] = 1;
-      this.markRepeats(other, at, left);
+      if (this.repeats[at] === 1) this.markRepeats(other, at, left);
     }
     // The last word of a run has a place too, though no pair starts there.
     for (let at = other.length - 1; at > 0; at--) {
@@ -77,19 +80,22 @@ export class OverlapFinder {
 
   /** Per word of `other`: the place in the loaded text of the pair that starts there, or -1. */
   private runs(other: Int32Array): Int32Array {
-    if (this.places.length < other.length) this.places = new Int32Array(other.length * 2);
-    const place = this.places.subarray(0, other.length).fill(-1);
+    if (this.places.length < other.length) {
+      this.places = new Int32Array(other.length * 2);
+      this.repeats = new Uint8Array(other.length * 2);
+    }
+    const place = this.places.subarray(0, other.length);
+    const { words, heads, next, repeats } = this;
+    if (other.length > 0) place[other.length - 1] = -1;
     let expected = -1;
     for (let at = 0; at + 1 < other.length; at++) {
       let found = -1;
-      let nearest = Infinity;
+      let nearest = 0x7fff_ffff;
       let looked = 0;
-      for (
-        let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!;
-        p >= 0 && looked < PLACES;
-        p = this.next[p]!
-      ) {
-        if (this.words[p] !== other[at] || this.words[p + 1] !== other[at + 1]) continue;
+      const first = other[at]!;
+      const second = other[at + 1]!;
+      for (let p = heads[this.slotOf(first, second)]!; p >= 0 && looked < PLACES; p = next[p]!) {
+        if (words[p] !== first || words[p + 1] !== second) continue;
         looked++;
         // The place that continues the last run, else the closest after it.
         const distance = p >= expected ? p - expected : expected - p + 1;
@@ -99,6 +105,7 @@ export class OverlapFinder {
         }
       }
       place[at] = found;
+      repeats[at] = looked > 1 ? 1 : 0;
       expected = found >= 0 ? found + 1 : expected >= 0 ? expected + 1 : -1;
     }
     return place;
@@ -126,32 +133,58 @@ export class OverlapFinder {
   }
 }
 
-/** Clears the places of runs that are too short to count and lie beside no other run. */
-function keepRuns(place: Int32Array): void {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let at = 0; at < place.length;) {
-    if (place[at]! < 0) {
-      at++;
-      continue;
+/** Where runs begin and end, in columns that are used again. */
+class RunEnds {
+  private starts = new Int32Array(256);
+  private ends = new Int32Array(256);
+
+  /** Clears the places of runs that are too short to count and lie beside no other run. */
+  keepRuns(place: Int32Array): void {
+    const runs = this.find(place);
+    const { starts, ends } = this;
+    let wasBeside = false;
+    for (let run = 0; run < runs; run++) {
+      const [start, end] = [starts[run]!, ends[run]!];
+      let isBeside = false;
+      if (run + 1 < runs) {
+        const gap = starts[run + 1]! - end;
+        const step = this.steps[run + 1]! - this.steps[run]!;
+        isBeside = gap <= REACH && Math.abs(step) <= SLACK;
+      }
+      if (end - start + 1 < LONE_RUN && !wasBeside && !isBeside) place.fill(-1, start, end);
+      wasBeside = isBeside;
     }
-    const start = at++;
-    while (at < place.length && place[at] === place[at - 1]! + 1) at++;
-    starts.push(start);
-    ends.push(at);
   }
-  const beside = (run: number, neighbour: number): boolean => {
-    if (neighbour < 0 || neighbour >= starts.length) return false;
-    const [first, second] = run < neighbour ? [run, neighbour] : [neighbour, run];
-    const gap = starts[second]! - ends[first]!;
-    const step =
-      place[starts[second]!]! - starts[second]! - (place[starts[first]!]! - starts[first]!);
-    return gap <= REACH && Math.abs(step) <= SLACK;
-  };
-  const drop: number[] = [];
-  for (let run = 0; run < starts.length; run++) {
-    const span = ends[run]! - starts[run]! + 1;
-    if (span < LONE_RUN && !beside(run, run - 1) && !beside(run, run + 1)) drop.push(run);
+
+  /** Per run: how far ahead of the compared text the loaded one is. */
+  private steps = new Int32Array(256);
+
+  private find(place: Int32Array): number {
+    let runs = 0;
+    for (let at = 0; at < place.length;) {
+      if (place[at]! < 0) {
+        at++;
+        continue;
+      }
+      if (runs === this.starts.length) this.grow();
+      this.starts[runs] = at;
+      this.steps[runs] = place[at]! - at;
+      at++;
+      while (at < place.length && place[at] === place[at - 1]! + 1) at++;
+      this.ends[runs++] = at;
+    }
+    return runs;
   }
-  for (const run of drop) place.fill(-1, starts[run]!, ends[run]!);
+
+  private grow(): void {
+    this.starts = doubled(this.starts);
+    this.ends = doubled(this.ends);
+    this.steps = doubled(this.steps);
+  }
+}
+
+function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }

@@ -1,4 +1,4 @@
-import { shinglesOf } from './shingles.ts';
+import { fillShingles } from './shingles.ts';
 
 /** Words in a shingle of the reported similarity: what most tools and papers mean by it. */
 export const SIMILARITY_WORDS = 5;
@@ -12,59 +12,97 @@ export interface SetSizes {
 
 /**
  * Compares the exact set of shingles of one text with those of others. Load one text, then
- * compare any number; the table is reused.
+ * compare any number; the tables are used again.
  */
 export class ShingleSets {
-  private shingles = new Uint32Array(16);
-  /** Per slot: 0 when free, 1 when held by the loaded text only, else the turn of the last text that shares it. */
-  private owners = new Int32Array(16);
-  private turn = 1;
-  private size = 0;
+  /** What the loaded text has. Its turns tell which of it the compared text was seen to have too. */
+  private readonly loaded = new StampedTable();
+  /** What only the compared text has. */
+  private readonly other = new StampedTable();
+  private shingles = new Uint32Array(1 << 10);
 
   /** @param words - folded words of the text to compare others with. */
   load(words: Int32Array): void {
-    const shingles = shinglesOf(words, SIMILARITY_WORDS);
-    let slots = 16;
-    while (slots < shingles.length * 2) slots *= 2;
-    this.shingles = this.shingles.length === slots ? this.shingles : new Uint32Array(slots);
-    this.owners = this.owners.length === slots ? this.owners.fill(0) : new Int32Array(slots);
-    this.turn = 1;
-    this.size = 0;
-    for (const shingle of shingles) {
-      const slot = this.slotOf(shingle);
-      if (this.owners[slot] !== 0) continue;
-      this.shingles[slot] = shingle;
-      this.owners[slot] = 1;
-      this.size++;
-    }
+    const { loaded } = this;
+    const count = this.fill(words);
+    loaded.clear(count);
+    for (let at = 0; at < count; at++) loaded.add(this.shingles[at]!);
   }
 
   /** @returns sizes with `left` the loaded text and `right` this one. */
   compare(words: Int32Array): SetSizes {
-    const shingles = shinglesOf(words, SIMILARITY_WORDS);
-    const turn = ++this.turn;
+    const { loaded, other } = this;
+    const count = this.fill(words);
+    const { shingles } = this;
+    other.clear(count);
+    const turn = loaded.nextTurn();
     let shared = 0;
-    const others: number[] = [];
-    for (const shingle of shingles) {
-      const slot = this.slotOf(shingle);
-      if (this.owners[slot] === 0) others.push(shingle);
-      else if (this.owners[slot] !== turn) {
-        this.owners[slot] = turn;
+    for (let at = 0; at < count; at++) {
+      const shingle = shingles[at]!;
+      const slot = loaded.slotOf(shingle);
+      if (loaded.stamps[slot] !== loaded.stamp) other.add(shingle);
+      else if (loaded.turns[slot] !== turn) {
+        loaded.turns[slot] = turn;
         shared++;
       }
     }
-    return { left: this.size, right: shared + countDifferent(others), shared };
+    return { left: loaded.size, right: shared + other.size, shared };
   }
 
-  private slotOf(shingle: number): number {
-    const mask = this.owners.length - 1;
-    let slot = shingle & mask;
-    while (this.owners[slot] !== 0 && this.shingles[slot] !== shingle) slot = (slot + 1) & mask;
+  private fill(words: Int32Array): number {
+    if (this.shingles.length < words.length) this.shingles = new Uint32Array(words.length * 2);
+    return fillShingles(words, SIMILARITY_WORDS, this.shingles);
+  }
+}
+
+/** A set of 32-bit hashes that is emptied without touching its table: old entries carry an old stamp. */
+class StampedTable {
+  keys = new Uint32Array(16);
+  stamps = new Uint32Array(16);
+  turns = new Uint32Array(16);
+  stamp = 0;
+  size = 0;
+  private mask = 15;
+  private turn = 0;
+
+  /** Empties the set. @param room - most hashes that will be added. */
+  clear(room: number): void {
+    let slots = 16;
+    while (slots < room * 2) slots *= 2;
+    if (slots > this.keys.length) {
+      this.keys = new Uint32Array(slots);
+      this.stamps = new Uint32Array(slots);
+      this.turns = new Uint32Array(slots);
+    }
+    this.mask = slots - 1;
+    this.stamp = next(this.stamp, this.stamps);
+    this.size = 0;
+  }
+
+  /** A number no entry carries as its turn. */
+  nextTurn(): number {
+    return (this.turn = next(this.turn, this.turns));
+  }
+
+  add(key: number): void {
+    const slot = this.slotOf(key);
+    if (this.stamps[slot] === this.stamp) return;
+    this.keys[slot] = key;
+    this.stamps[slot] = this.stamp;
+    this.size++;
+  }
+
+  /** Where the hash is, or would be. */
+  slotOf(key: number): number {
+    const { keys, stamps, stamp, mask } = this;
+    let slot = key & mask;
+    while (stamps[slot] === stamp && keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }
 }
 
-function countDifferent(values: readonly number[]): number {
-  if (values.length < 2) return values.length;
-  return new Set(values).size;
+function next(stamp: number, stamps: Uint32Array): number {
+  if (stamp < 0xffff_ffff) return stamp + 1;
+  stamps.fill(0);
+  return 1;
 }

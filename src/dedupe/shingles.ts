@@ -12,20 +12,32 @@ export const SHINGLE_ORDER = 0x9e37_79b1;
  * words, an empty text has none. Two different runs get equal hashes with chance 2^-32.
  */
 export function shinglesOf(words: Int32Array, size: number): Uint32Array {
-  if (words.length === 0) return new Uint32Array(0);
   const width = Math.min(size, words.length);
-  const shingles = new Uint32Array(words.length - width + 1);
+  const shingles = new Uint32Array(words.length === 0 ? 0 : words.length - width + 1);
+  fillShingles(words, size, shingles);
+  return shingles;
+}
+
+/**
+ * Puts the hashes `shinglesOf` gives into a list that has room for them.
+ *
+ * @returns how many there are.
+ */
+export function fillShingles(words: Int32Array, size: number, shingles: Uint32Array): number {
+  if (words.length === 0) return 0;
+  const width = Math.min(size, words.length);
+  const count = words.length - width + 1;
   let leaving = 1;
   for (let power = 1; power < width; power++) leaving = Math.imul(leaving, SHINGLE_ORDER);
   // A polynomial in the words, rolled on word by word; the array makes each mixed value unsigned.
   let hash = 0;
   for (let at = 0; at < width - 1; at++) hash = (Math.imul(hash, SHINGLE_ORDER) + words[at]!) | 0;
-  for (let start = 0; start < shingles.length; start++) {
+  for (let start = 0; start < count; start++) {
     hash = (Math.imul(hash, SHINGLE_ORDER) + words[start + width - 1]!) | 0;
     shingles[start] = mix32(hash + width);
     hash = (hash - Math.imul(words[start]!, leaving)) | 0;
   }
-  return shingles;
+  return count;
 }
 
 /**

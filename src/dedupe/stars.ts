@@ -1,5 +1,5 @@
 import { holdsTwoArticles } from './bridge.ts';
-import type { Pair, PairTable } from './pair-table.ts';
+import type { PairTable } from './pair-table.ts';
 
 /** Share of its own words from which a text in a page is more than a part of it. */
 const PART_OWN = 0.3;
@@ -16,7 +16,7 @@ export interface StarQuestions {
   readonly documents: number;
   readonly pairs: PairTable;
   /** Whether one document of a pair may go in favour of the other. */
-  readonly mayGo: (pair: Pair, removed: number) => boolean;
+  readonly mayGo: (pair: number, removed: number) => boolean;
   /** Whether pages that hold two articles are told apart; otherwise every match counts. */
   readonly guardBridges: boolean;
   /** Words in a document. */
@@ -45,9 +45,11 @@ export function groupByStars(questions: StarQuestions): Int32Array {
     if (!isFree(centre)) continue;
     const around = (of: number): number[] => {
       const found: number[] = [];
-      for (const [document, pair] of pairs.of(of)) {
+      const [others, places] = [pairs.othersOf(of), pairs.pairsOf(of)];
+      for (let at = 0; at < others.length; at++) {
+        const [document, pair] = [others[at]!, places[at]!];
         if (!isFree(document) || !mayGo(pair, document)) continue;
-        if ((isBridge(of) || isBridge(document)) && !coverEachOther(pair)) continue;
+        if ((isBridge(of) || isBridge(document)) && !coverEachOther(pairs, pair)) continue;
         found.push(document);
       }
       return found;
@@ -64,11 +66,13 @@ export function groupByStars(questions: StarQuestions): Int32Array {
     for (const document of gone) keptBy[document] = keeper;
     if (isBridge(centre)) continue;
     for (let at = 0; at < gone.length; at++) {
-      for (const [document, pair] of inOrder(pairs.of(gone[at]!))) {
+      const [others, places] = [pairs.othersOf(gone[at]!), pairs.pairsOf(gone[at]!)];
+      for (let next = 0; next < others.length; next++) {
+        const document = others[next]!;
         if (
           !isFree(document) ||
           isBridge(document) ||
-          !mayGo(pair, document) ||
+          !mayGo(places[next]!, document) ||
           !vouched(keeper, document)
         )
           continue;
@@ -89,12 +93,11 @@ function chooseKeeper(
   const group = [centre, ...members].sort((a, b) => a - b);
   for (const keeper of group.slice(0, TRIED)) {
     if (keeper === centre) return centre;
-    const known = pairs.of(keeper);
     const stands = (document: number): boolean => {
-      const pair = known.get(document);
-      return document === keeper || (pair !== undefined && mayGo(pair, document));
+      const pair = document === keeper ? -1 : pairs.find(keeper, document);
+      return document === keeper || (pair >= 0 && mayGo(pair, document));
     };
-    if (known.size >= members.length && group.every(stands)) return keeper;
+    if (pairs.degree(keeper) >= members.length && group.every(stands)) return keeper;
   }
   return centre;
 }
@@ -109,7 +112,9 @@ function orderCentres(questions: StarQuestions): {
   const bridges = new Set<number>();
   const centres: number[] = [];
   for (let document = 0; document < documents; document++) {
-    for (const [other, pair] of pairs.of(document)) if (mayGo(pair, other)) degrees[document]!++;
+    const [others, places] = [pairs.othersOf(document), pairs.pairsOf(document)];
+    for (let at = 0; at < others.length; at++)
+      if (mayGo(places[at]!, others[at]!)) degrees[document]!++;
     if (degrees[document] === 0) continue;
     centres.push(document);
     if (guardBridges && degrees[document]! > 1 && isBridgeBetween(document, questions))
@@ -122,28 +127,26 @@ function orderCentres(questions: StarQuestions): {
   return { centres, isBridge };
 }
 
-function coverEachOther(pair: Pair): boolean {
-  return pair.likeness.ownLeft <= COPY_OWN && pair.likeness.ownRight <= COPY_OWN;
+function coverEachOther(pairs: PairTable, pair: number): boolean {
+  return pairs.ownLeft(pair) <= COPY_OWN && pairs.ownRight(pair) <= COPY_OWN;
 }
 
 function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestions): boolean {
   const parts = [];
-  for (const [other, pair] of pairs.of(document)) {
+  for (const place of pairs.pairsOf(document)) {
+    const pair = pairs.at(place);
+    const other = pair.left === document ? pair.right : pair.left;
     const isLeft = pair.left === document;
     const own = isLeft ? pair.likeness.ownRight : pair.likeness.ownLeft;
     // Where the whole page is found again it is one text, of which others took a head or a tail.
     if (Math.max(pair.likeness.ownLeft, pair.likeness.ownRight) <= WHOLE_OWN) return false;
     const [start, end] = isLeft ? pair.likeness.spanLeft : pair.likeness.spanRight;
-    if (own <= PART_OWN && mayGo(pair, other)) parts.push({ document: other, start, end });
+    if (own <= PART_OWN && mayGo(place, other)) parts.push({ document: other, start, end });
   }
   if (parts.length < 2) return false;
   return holdsTwoArticles(
     parts,
     words(document),
-    (one, other) => pairs.get(one, other) !== undefined,
+    (one, other) => pairs.find(one, other) >= 0,
   );
-}
-
-function inOrder(pairs: Map<number, Pair>): [number, Pair][] {
-  return [...pairs].sort((a, b) => a[0] - b[0]);
 }

@@ -12,7 +12,8 @@ const escapedInside = /[\p{C}\u2028\u2029'\\]/gu;
  */
 export function repeatCommand({ form, inputs, settings }: Report): string {
   const words = form === 'bodies' ? ['ghirbal', 'dedupe'] : ['ghirbal'];
-  for (const input of inputs) words.push(input.startsWith('-') && input !== '-' ? `./${input}` : input);
+  for (const input of inputs)
+    words.push(input.startsWith('-') && input !== '-' ? `./${input}` : input);
   for (const [name, value] of Object.entries(settings)) words.push(...optionWords(name, value));
   return words.map(shellQuoted).join(' ');
 }

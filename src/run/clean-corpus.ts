@@ -4,7 +4,7 @@ import type { Problem } from '../errors.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import { siteOf } from '../report/site.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, sizeInBytes } from '../settings.ts';
 import { type Chunks, untilAborted } from './chunks.ts';
 import { Documents } from './documents.ts';
 import type { FoundInputs } from './find-inputs.ts';
@@ -54,7 +54,7 @@ export interface Run {
 export async function runCorpus(run: Run): Promise<Report> {
   const started = performance.now();
   const scratch = new Scratch(run.settings.tmp === '' ? run.output.scratch : run.settings.tmp);
-  const documents = new Documents(scratch);
+  const documents = new Documents(scratch, sizeInBytes(run.settings.memory));
   try {
     const ledger = new Ledger(run.output.lists, run.form);
     const keepsAll = !run.settings.dedupe;

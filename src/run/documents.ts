@@ -1,4 +1,4 @@
-import { MemoryRows } from '../dedupe/row-store.ts';
+import { DiskRows } from './disk-rows.ts';
 import { Growing } from './growing.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
 import type { Scratch } from './scratch.ts';
@@ -22,9 +22,11 @@ export class Documents {
   readonly #document = new Growing((length) => new Uint32Array(length));
   readonly #cache: { readonly article: number; readonly words: Int32Array }[] = [];
   /** A row per sampled shingle of each article. */
-  readonly rows: MemoryRows = new MemoryRows();
+  readonly rows: DiskRows;
 
-  constructor(scratch: Scratch) {
+  /** @param memoryBytes - most bytes that the rows may hold in memory. */
+  constructor(scratch: Scratch, memoryBytes: number) {
+    this.rows = new DiskRows(scratch, memoryBytes);
     this.#records = new Spool(scratch, 'records');
     this.#words = new Spool(scratch, 'words');
   }
@@ -136,13 +138,15 @@ export class Documents {
     }
   }
 
-  /** Lets go of words and keys once the groups are known. */
+  /** Lets go of words and rows once the groups are known. */
   forgetWords(): void {
     this.#cache.length = 0;
     this.#words.close();
+    this.rows.close();
   }
 
   close(): void {
+    this.rows.close();
     this.#words.close();
     this.#records.close();
   }

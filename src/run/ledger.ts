@@ -2,15 +2,18 @@ import type { Matches } from '../dedupe/match.ts';
 import { AccountingError, type Problem } from '../errors.ts';
 import {
   accountingFaults,
+  countSizes,
   type DuplicateSummary,
   type ListName,
   type ListSummary,
   type Outcome,
   outcomes,
+  type ProblemSummary,
   type Report,
   reportSchemaVersion,
   type Totals,
 } from '../report/report.ts';
+import type { Samples } from '../report/samples.ts';
 import { addTally, type Counts, count, emptyTally, sortedCounts } from '../report/tally.ts';
 import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
@@ -19,15 +22,19 @@ import type { FoundInputs } from './find-inputs.ts';
 import type { Groups } from './groups.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
+import { shortName } from './samples.ts';
 
 /** Groups that the report names. */
 const largestGroups = 20;
+/** Problems that the report names. */
+const mostProblems = 50;
 
 /** Settings that decide neither what is written nor how it is judged. */
 const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'output',
   'jobs',
   'tmp',
+  'memory',
   'force',
   'dryRun',
 ]);
@@ -38,6 +45,7 @@ export class Ledger {
   readonly #form: RunForm;
   readonly #tally = emptyTally();
   readonly #problems: Counts = new Map();
+  readonly #firstProblems: ProblemSummary[] = [];
   readonly #totals: Record<'inputs' | Outcome, Totals> = {
     inputs: noTotals(),
     cleaned: noTotals(),
@@ -52,7 +60,10 @@ export class Ledger {
     similarity: [],
     removedByThreshold: [],
     largest: [],
+    sizes: {},
   };
+  /** What the report shows of the corpus itself. */
+  samples: Samples = { pages: [], groups: [] };
   /** Documents prepared so far. */
   prepared = 0;
   repeatedIds = 0;
@@ -71,6 +82,10 @@ export class Ledger {
     this.#totals.inputs.documents++;
     this.#totals.inputs.bytes += bytes;
     count(this.#problems, code);
+    if (this.#firstProblems.length < mostProblems) {
+      const shown = { source: shortName(source), line: line ?? 0, code };
+      this.#firstProblems.push({ ...shown, message: shortName(message) });
+    }
     this.lists.problems.text(JSON.stringify({ source, line: line ?? 0, code, message }));
     this.outcome('problems', bytes, 0, 0);
   }
@@ -99,7 +114,8 @@ export class Ledger {
   matched(matches: Matches, groups: Groups, idOf: (article: number) => string): void {
     const rules: Counts = new Map();
     for (const { rule } of matches.removed) count(rules, rule);
-    const largest = [...new Set(matches.removed.map((match) => match.keptBy))]
+    const keepers = [...new Set(matches.removed.map((match) => match.keptBy))];
+    const largest = keepers
       .map((keeper) => ({ keeper, size: groups.sizeOf(keeper) }))
       .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
       .slice(0, largestGroups)
@@ -114,6 +130,7 @@ export class Ledger {
       similarity: [...matches.histogram],
       removedByThreshold: [...matches.removedByThreshold],
       largest,
+      sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
     };
   }
 
@@ -153,7 +170,9 @@ export class Ledger {
       passed: { files: found.passed, links: found.links },
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),
+      firstProblems: this.#firstProblems,
       duplicates: this.#duplicates,
+      samples: this.samples,
       lists,
       timing: { seconds: Math.round(seconds * 1000) / 1000 },
     };

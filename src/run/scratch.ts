@@ -1,32 +1,49 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OutputError, systemReason } from '../errors.ts';
 
-/** A folder for scratch files, made when the first one is needed. */
+/**
+ * Gives scratch files. Each loses its name, and the folder it was made in, as soon as it is open:
+ * nothing is left behind however the process ends, and only its owner can read it.
+ */
 export class Scratch {
   readonly #parent: string;
-  #path: string | null = null;
+  /** Folders that could not go at once: Windows keeps the names of open files. */
+  readonly #left: string[] = [];
 
-  /** @param parent - folder to make it in; '' = the system's own. */
+  /** @param parent - folder to make the files in; '' = the system's own. */
   constructor(parent: string) {
     this.#parent = parent === '' ? tmpdir() : parent;
   }
 
-  /** @throws OutputError when it cannot be made. */
-  get path(): string {
+  /**
+   * @param name - what the file is called while it has a name.
+   * @returns a descriptor open for reading and writing; the receiver closes it.
+   * @throws OutputError when it cannot be made.
+   */
+  open(name: string): number {
     try {
-      return (this.#path ??= mkdtempSync(join(this.#parent, 'ghirbal-')));
+      const folder = mkdtempSync(join(this.#parent, 'ghirbal-'));
+      const path = join(folder, name);
+      const descriptor = openSync(path, 'wx+', 0o600);
+      try {
+        unlinkSync(path);
+        rmdirSync(folder);
+      } catch {
+        this.#left.push(folder);
+      }
+      return descriptor;
     } catch (error) {
       throw new OutputError(
-        `scratch folder in ${JSON.stringify(this.#parent)}: ${systemReason(error)}`,
+        `scratch file in ${JSON.stringify(this.#parent)}: ${systemReason(error)}`,
         { hint: 'Name another folder with --tmp.', cause: error },
       );
     }
   }
 
+  /** Removes what could not go before its file was closed. */
   remove(): void {
-    if (this.#path !== null) rmSync(this.#path, { recursive: true, force: true });
-    this.#path = null;
+    for (const folder of this.#left.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 }

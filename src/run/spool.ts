@@ -1,36 +1,39 @@
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, readSync, writeSync } from 'node:fs';
 import { OutputError, systemReason } from '../errors.ts';
 import type { Scratch } from './scratch.ts';
 
 /** A spool stays in memory up to this size: small runs touch no scratch file. */
-const memoryBytes = 1 << 23;
+const usualMemoryBytes = 1 << 23;
 
 /**
  * Bytes that are appended, then read again by offset: in memory while they are few, else in a
- * scratch file. The file is unlinked as soon as it is open, so that it goes away with the process
- * however that ends.
+ * scratch file.
  */
 export class Spool {
   readonly #scratch: Scratch;
   readonly #name: string;
-  #path = '';
+  readonly #memoryBytes: number;
   #memory: Buffer = Buffer.alloc(0);
   #descriptor = -1;
-  #unlinked = false;
   /** Bytes appended. */
   length = 0;
 
-  constructor(scratch: Scratch, name: string) {
+  /**
+   * @param name - what its scratch file holds, for messages.
+   * @param memoryBytes - most bytes to keep in memory.
+   */
+  constructor(scratch: Scratch, name: string, memoryBytes: number = usualMemoryBytes) {
     this.#scratch = scratch;
     this.#name = name;
+    this.#memoryBytes = memoryBytes;
   }
 
   /** @throws OutputError when the scratch file cannot be written. */
   append(bytes: Uint8Array): void {
-    if (this.#descriptor < 0 && this.length + bytes.length <= memoryBytes) {
+    if (this.#descriptor < 0 && this.length + bytes.length <= this.#memoryBytes) {
       if (this.length + bytes.length > this.#memory.length) {
-        const grown = Buffer.allocUnsafeSlow((this.length + bytes.length) * 2);
+        const wanted = Math.min((this.length + bytes.length) * 2, this.#memoryBytes);
+        const grown = Buffer.allocUnsafeSlow(wanted);
         this.#memory.copy(grown, 0, 0, this.length);
         this.#memory = grown;
       }
@@ -65,18 +68,10 @@ export class Spool {
     if (this.#descriptor < 0) return;
     closeSync(this.#descriptor);
     this.#descriptor = -1;
-    if (!this.#unlinked) unlinkSync(this.#path);
   }
 
   #openFile(): void {
-    this.#path = join(this.#scratch.path, this.#name);
-    this.#descriptor = openSync(this.#path, 'wx+', 0o600);
-    try {
-      unlinkSync(this.#path);
-      this.#unlinked = true;
-    } catch {
-      // Windows keeps names of open files; `close` removes it there.
-    }
+    this.#descriptor = this.#scratch.open(this.#name);
     writeFully(this.#descriptor, this.#memory.subarray(0, this.length));
     this.#memory = Buffer.alloc(0);
   }
@@ -86,7 +81,7 @@ export class Spool {
       step();
     } catch (error) {
       if (error instanceof OutputError) throw error;
-      throw new OutputError(`scratch file "${this.#path}": ${systemReason(error)}`, {
+      throw new OutputError(`scratch file of ${this.#name}: ${systemReason(error)}`, {
         hint: 'Make room there, or name another folder with --tmp.',
         cause: error,
       });

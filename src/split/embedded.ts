@@ -8,10 +8,12 @@ export interface EmbeddedArticle {
   readonly title: number;
   /** First line after the article. */
   readonly end: number;
+  /** The main article was closed before it; otherwise only the words tell it from a part of that. */
+  readonly isApart: boolean;
 }
 
-/** Headings that may stand before a carried article. */
-const opening: ReadonlySet<MarkerMeaning> = new Set(['read-also', 'embedded']);
+/** Meanings of headings that may stand before a carried article. */
+export const opensArticle: ReadonlySet<MarkerMeaning> = new Set(['read-also', 'embedded']);
 
 /** Headings after which nothing belongs to an article before them. */
 const closing: ReadonlySet<MarkerMeaning> = new Set([
@@ -65,7 +67,7 @@ export function findEmbedded(page: ScannedPage, lines: VisibleLines): EmbeddedAr
       continue;
     }
     if (proseSeen && ending.has(marker.means)) closed = true;
-    if (!proseSeen || !opening.has(marker.means) || !standsAlone(lines, k)) continue;
+    if (!proseSeen || !opensArticle.has(marker.means) || !standsAlone(lines, k)) continue;
     const article = articleAfter(page, lines, k, closed);
     if (article === undefined) continue;
     found.push(article);
@@ -105,7 +107,7 @@ function articleAfter(
     const above = wordsFound(page, lines, title, 0, heading);
     if (below < above + clearlyBetter) return undefined;
   }
-  return { heading, title, end };
+  return { heading, title, end, isApart: closed };
 }
 
 function isClosing(lines: VisibleLines, k: number): boolean {

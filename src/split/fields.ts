@@ -46,7 +46,7 @@ export function readFields(page: ScannedPage, split: SplitPage): PageFields {
     const line = lines.line[k]!;
     const role = labels.role(line);
     const kind = labels.kind(line);
-    if (kind === 'related' && role !== 'heading') {
+    if (kind === 'related' && role !== 'heading' && isHeadline(split, k)) {
       const text = withoutListMark(unlabelled(page, split, k));
       if (text !== '') related.add(text);
     } else if (kind === 'tags' && role !== 'heading') {
@@ -78,6 +78,14 @@ export function lineText(page: ScannedPage, line: number): string {
   return decoder.decode(page.bytes.subarray(start, end));
 }
 
+/** Dates and teasers stand between headlines. */
+function isHeadline({ lines }: SplitPage, k: number): boolean {
+  return lines.prose[k] === 0 && (lines.date[k] === 0 || lines.words[k]! > mostDateWords);
+}
+
+/** Weekday, day, month, year and clock. */
+const mostDateWords = 6;
+
 /** A known phrase begins the line and more stands behind it. */
 function startsWithLabel({ lines }: SplitPage, k: number): boolean {
   const marker = lines.marker[k];
@@ -107,7 +115,7 @@ function titleOf(page: ScannedPage, { labels, lines }: SplitPage): string {
 function writerOf(text: string): string {
   const parts = text.split(bylineSeparator).filter((part) => part !== '');
   const named = parts.filter((part) => !digit.test(part));
-  return named.length === parts.length ? text : named.join(' | ');
+  return named.length === 0 || named.length === parts.length ? text : named.join(' | ');
 }
 
 /**

@@ -25,6 +25,10 @@ const roleOfMeaning: { readonly [Meaning in MarkerMeaning]?: BlockRole } = {
   comment: 'comment',
   consent: 'consent',
   copyright: 'copyright',
+  account: 'navigation',
+  newsletter: 'other',
+  end: 'other',
+  other: 'other',
 };
 
 /** A date line holds little else: weekday, clock, calendar names, a place. */
@@ -81,7 +85,8 @@ function bodyRole(
     return 'quote';
   const followed = kinds[k + 1] === 'body';
   const short = !lines.prose[k] && !lines.ends[k] && lines.size[k]! <= 20 && lines.words[k]! > 0;
-  const separate = lines.length[k]! * 2 < lines.length[k + 1]!;
+  const listBelow = lines.bullet[k + 1] === 1 || lines.numbered[k + 1] === 1;
+  const separate = listBelow || lines.length[k]! * 2 < lines.length[k + 1]!;
   return followed && short && separate ? 'subheading' : null;
 }
 
@@ -97,13 +102,12 @@ function isListed(lines: VisibleLines, kinds: readonly BlockKind[], k: number): 
 /** Within a second article: its heading, the headline after it, where it is from, and its text. */
 function embeddedRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole {
   const marker = lines.marker[k];
-  if (!lines.prose[k] && marker && marker.where !== 'anywhere') {
-    if (marker.means === 'attribution') return 'attribution';
-    if (isHeading(lines, k)) return 'heading';
-  }
+  const source = marker?.means === 'attribution' && marker.where !== 'anywhere';
+  if (isHeading(lines, k) && !source && !lines.prose[k]) return 'heading';
   const starts = kinds[k - 1] !== 'embedded' || isHeading(lines, k - 1);
   const goesOn = kinds[k + 1] === 'embedded';
-  return starts && goesOn && !lines.prose[k] ? 'title' : 'body';
+  if (starts && goesOn && !lines.prose[k]) return 'title';
+  return source && !lines.prose[k] ? 'attribution' : 'body';
 }
 
 function titleRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole | null {
@@ -117,6 +121,8 @@ function furnitureRole(lines: VisibleLines, kinds: readonly BlockKind[], k: numb
   const marker = lines.marker[k];
   const told = marker && roleOfMeaning[marker.means];
   const whole = marker && marker.where !== 'anywhere';
+  if (told === 'section' && inMenu(lines, kinds, k)) return 'navigation';
+  if (told === 'attribution' && isNumber(lines, k)) return 'other';
   if (told && whole) return told;
   if (lines.date[k] && lines.words[k]! <= mostDateWords) return 'date';
   if (isCopied(lines, k) && lines.length[k]! >= captionLength) return 'caption';
@@ -124,6 +130,7 @@ function furnitureRole(lines: VisibleLines, kinds: readonly BlockKind[], k: numb
   const start = kinds.findIndex((kind) => kind === 'body');
   const title = kinds.indexOf('title');
   const short = !lines.ends[k] && lines.words[k]! > 0;
+  if (inThread(lines, kinds, k)) return 'comment';
   if (inMenu(lines, kinds, k)) return 'navigation';
   if (short && k + 1 === start && lines.size[k]! <= mostBylineWords && k > 0) return 'byline';
   if (short && title >= 0 && k > title && k < start && lines.size[k]! <= mostBylineWords)
@@ -141,6 +148,32 @@ function isCopied(lines: VisibleLines, k: number): boolean {
     (k > 0 && lines.hash[k - 1] === hash) || (k + 1 < lines.count && lines.hash[k + 1] === hash)
   );
 }
+
+/** The number of a story stands behind the words that also name its source. */
+function isNumber(lines: VisibleLines, k: number): boolean {
+  const marker = lines.marker[k]!;
+  return marker.words < lines.words[k]! && lines.numbers[k] === lines.words[k]! - marker.words;
+}
+
+/** Comments stand under their heading, among other furniture, down to the next other heading. */
+function inThread(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && kinds[j] === 'furniture'; j--) {
+    const marker = lines.marker[j];
+    if (marker === undefined || marker.where === 'anywhere' || marker.where === 'start') continue;
+    if (marker.means === 'comment') return true;
+    if (endsThread.has(marker.means)) return false;
+  }
+  return false;
+}
+
+const endsThread: ReadonlySet<MarkerMeaning> = new Set([
+  'copyright',
+  'consent',
+  'navigation',
+  'newsletter',
+  'section',
+  'advert',
+]);
 
 function inMenu(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
   const isItem = (j: number): boolean =>

@@ -78,6 +78,8 @@ const openedKind: { readonly [Meaning in MarkerMeaning]?: BlockKind } = {
 
 /** Kinds that a line which only names its source cannot be. */
 const notSource: ReadonlySet<BlockKind> = new Set(['tags', 'related', 'title']);
+/** Longer lines behind such words ("Sources: talks go on ...") are headlines. */
+const mostSourceWords = 8;
 
 /**
  * Settles by known phrases what the model left wrong: a line that names the source is
@@ -88,7 +90,7 @@ export function settleByMarkers(lines: VisibleLines, kinds: BlockKind[]): void {
   for (let k = 0; k < lines.count; k++) {
     const marker = lines.marker[k];
     if (marker === undefined || marker.where === 'anywhere') continue;
-    if (marker.means === 'attribution' && !lines.prose[k] && notSource.has(kinds[k]!)) {
+    if (marker.means === 'attribution' && isSource(lines, k) && notSource.has(kinds[k]!)) {
       kinds[k] = 'furniture';
     }
     const opened = openedKind[marker.means];
@@ -99,6 +101,10 @@ export function settleByMarkers(lines: VisibleLines, kinds: BlockKind[]): void {
       kinds[j] = opened;
     }
   }
+}
+
+function isSource(lines: VisibleLines, k: number): boolean {
+  return lines.bullet[k] === 0 && lines.size[k]! <= mostSourceWords && !lines.prose[k];
 }
 
 /** A phrase that is all there is on the line. */

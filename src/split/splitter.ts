@@ -2,15 +2,16 @@ import type { ScannedPage } from '../text/scanned-page.ts';
 import { LineShape, shapeWidth } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind, type BlockRole, type Reason } from './block.ts';
-import { findEmbedded } from './embedded.ts';
+import { findEmbedded, opensArticle } from './embedded.ts';
 import { FeatureExtractor } from './features.ts';
 import { LineLabels } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
 import { roleOf } from './roles.ts';
-import { settleByMarkers, settleTitles } from './settle.ts';
+import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
 import type { SiteLines } from './survey.ts';
+import { settleHeadings, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
 
@@ -86,10 +87,13 @@ export class Splitter {
     const scores = this.#model.score(matrix, lines.count);
     this.#lean(scores, lines.count);
     this.#weighSiteLines(page, lines, scores);
+    shareOpinions(lines, scores);
     const decoded = viterbi(scores, lines.count, this.#weights.transitions);
     settleTitles(page, lines, scores, decoded);
+    settleHeadings(lines, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
-    const carried = labelEmbedded(page, lines, kinds);
+    keepLoneParagraph(lines, kinds);
+    const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
     for (let k = 0; k < lines.count; k++) {
@@ -113,7 +117,7 @@ export class Splitter {
     }
   }
 
-  /** Lines that stand on many pages with other stories are hardly of this one. */
+  /** Lines that stand on many pages with other stories are hardly of this one's body. */
   #weighSiteLines(page: ScannedPage, lines: VisibleLines, scores: Float32Array): void {
     this.#isSiteLine = new Uint8Array(lines.count);
     if (this.#siteLines === null) return;
@@ -121,9 +125,7 @@ export class Splitter {
       const pages = this.#siteLines.pagesWith(page, lines.line[k]!);
       if (pages === 0) continue;
       this.#isSiteLine[k] = 1;
-      const doubt = Math.min(mostDoubt, doubtPerDoubling * Math.log2(pages));
-      scores[k * kindCount + body]! -= doubt;
-      scores[k * kindCount + title]! -= doubt;
+      scores[k * kindCount + body]! -= Math.min(mostDoubt, doubtPerDoubling * Math.log2(pages));
     }
   }
 
@@ -149,9 +151,11 @@ export class Splitter {
 }
 
 const body = blockKinds.indexOf('body');
-const title = blockKinds.indexOf('title');
 
-/** Log-odds against body and title for each doubling of the pages a line stands on, and at most. */
+/**
+ * Log-odds against body for each doubling of the pages a line stands on, and at most. Not
+ * against title: a headline stands in the related lists of other pages.
+ */
 const doubtPerDoubling = 0.8;
 const mostDoubt = 5;
 
@@ -162,14 +166,78 @@ function isCopy(lines: VisibleLines, k: number): boolean {
   return lines.hash[k] === lines.hash[k - 1] || lines.hash[k] === lines.hash[k + 1];
 }
 
-/** Makes carried articles `embedded` in `kinds`; the lines that it found. */
-function labelEmbedded(page: ScannedPage, lines: VisibleLines, kinds: BlockKind[]): Set<number> {
+/** A page whose only sentences were taken for its headline has them as its body. */
+function keepLoneParagraph(lines: VisibleLines, kinds: BlockKind[]): void {
+  if (kinds.some((kind, k) => kind === 'body' && lines.prose[k] === 1)) return;
+  for (let k = 0; k < kinds.length; k++) {
+    if (kinds[k] === 'title' && lines.prose[k] === 1) kinds[k] = 'body';
+  }
+}
+
+/**
+ * Makes carried articles `embedded` in `kinds`: those that stand apart from the main article,
+ * and those that the model thinks possible.
+ *
+ * @returns the lines that were found by their heading and headline.
+ */
+function labelEmbedded(
+  page: ScannedPage,
+  lines: VisibleLines,
+  scores: Float32Array,
+  kinds: BlockKind[],
+): Set<number> {
   const carried = new Set<number>();
-  for (const article of findEmbedded(page, lines)) {
-    for (let k = article.heading; k < article.end; k++) {
+  for (const { heading, end, isApart } of findEmbedded(page, lines)) {
+    if (!isApart && meanProbability(scores, heading, end) < possible) continue;
+    for (let k = heading; k < end; k++) {
       kinds[k] = 'embedded';
       carried.add(k);
     }
   }
+  for (let first = 0; first < lines.count; first++) {
+    if (kinds[first] !== 'embedded') continue;
+    let end = first + 1;
+    while (end < lines.count && kinds[end] === 'embedded') end++;
+    const least = isHeaded(lines, first) ? likely : sure;
+    if (!carried.has(first) && meanProbability(scores, first, end) < least) {
+      for (let k = first; k < end; k++) if (!carried.has(k)) kinds[k] = withoutEmbedded(scores, k);
+    }
+    first = end;
+  }
   return carried;
 }
+
+/**
+ * Articles inside another are taken as such from these mean probabilities of their lines: those
+ * of a heading and headline that fit them, of a heading alone, and without one.
+ */
+const possible = 0.3;
+const likely = 0.45;
+const sure = 0.75;
+
+/** A heading that may open a second article is its first line or stands right above it. */
+function isHeaded(lines: VisibleLines, first: number): boolean {
+  return [first - 1, first].some((k) => {
+    const marker = lines.marker[k];
+    return marker !== undefined && opensArticle.has(marker.means) && isHeading(lines, k);
+  });
+}
+
+const embedded = blockKinds.indexOf('embedded');
+
+function meanProbability(scores: Float32Array, first: number, end: number): number {
+  let sum = 0;
+  for (let k = first; k < end; k++) sum += Math.exp(scores[k * kindCount + embedded]!);
+  return sum / (end - first);
+}
+
+/** The likeliest other kind: what is of another article but not one of its own is furniture. */
+function withoutEmbedded(scores: Float32Array, k: number): BlockKind {
+  const row = k * kindCount;
+  const chances = Array.from(scores.subarray(row, row + kindCount), Math.exp);
+  chances[furniture]! += chances[embedded]!;
+  chances[embedded] = 0;
+  return blockKinds[chances.indexOf(Math.max(...chances))]!;
+}
+
+const furniture = blockKinds.indexOf('furniture');

@@ -202,15 +202,15 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return text;
 }
 
-/** The bytes, unless more of them are control characters than text has. */
+/**
+ * The bytes, unless more of them are control characters than text has. C1 controls do not count:
+ * they come from misread encodings, which are text all the same.
+ */
 function checkedText(bytes: Uint8Array, encoding: string): Uint8Array {
   let controls = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09 && byte !== 0x0c) controls++;
-    else if (byte === 0xc2 && bytes[at + 1]! >= 0x80 && bytes[at + 1]! < 0xa0) {
-      if (bytes[at + 1] !== 0x85) controls++;
-    }
   }
   if (controls > 2 && controls > mostControls * bytes.length) {
     throw new DecodeError('binary', `read as ${encoding}, it is full of control characters`);

@@ -18,18 +18,40 @@ export function stackedBar(label: string, parts: readonly Part[]): Html {
       const width = (value / whole) * 1000;
       const start = x;
       x += width;
-      return html`<rect class="fill-${name}" x="${fixed(start)}" y="0" width="${fixed(width)}" height="40"><title>${name}: ${text} (${percentText(value, whole)})</title></rect>`;
+      return html`<rect
+        class="fill-${name}"
+        x="${fixed(start)}"
+        y="0"
+        width="${fixed(width)}"
+        height="40"
+        ><title>${name}: ${text} (${percentText(value, whole)})</title></rect
+      >`;
     });
-  return html`<svg class="stack" role="img" aria-label="${label}" viewBox="0 0 1000 40" preserveAspectRatio="none">${rectangles}</svg>`;
+  return html`<svg
+    class="stack"
+    role="img"
+    aria-label="${label}"
+    viewBox="0 0 1000 40"
+    preserveAspectRatio="none"
+  >
+    ${rectangles}
+  </svg>`;
 }
 
 /** A bar inside a table cell, for a number that the row names already. */
 export function cellBar(value: number, most: number): Html {
   const width = most === 0 ? 0 : Math.max(value > 0 ? 0.5 : 0, (value / most) * 100);
-  return html`<svg class="cell-bar" aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none"><rect width="${fixed(width)}" height="10"/></svg>`;
+  return html`<svg
+    class="cell-bar"
+    aria-hidden="true"
+    viewBox="0 0 100 10"
+    preserveAspectRatio="none"
+  >
+    <rect width="${fixed(width)}" height="10" />
+  </svg>`;
 }
 
-const chart = { width: 480, height: 250, left: 58, right: 12, top: 18, bottom: 46 } as const;
+const chart = { width: 480, height: 262, left: 58, right: 12, top: 30, bottom: 46 } as const;
 const plotWidth = chart.width - chart.left - chart.right;
 const plotHeight = chart.height - chart.top - chart.bottom;
 const base = chart.top + plotHeight;
@@ -56,7 +78,16 @@ export function histogram({ label, xTitle, yTitle, values, threshold }: StepChar
     const from = at / values.length;
     const height = heightOf(value);
     const side = threshold !== null && from >= threshold - 1e-9 ? 'removed' : 'kept';
-    return html`<rect class="bar-${side}" x="${fixed(chart.left + at * step + 1)}" y="${fixed(base - height)}" width="${fixed(step - 2)}" height="${fixed(height)}"><title>${from.toFixed(2)} to ${((at + 1) / values.length).toFixed(2)}: ${grouped(value)}</title></rect>`;
+    return html`<rect
+      class="bar-${side}"
+      x="${fixed(chart.left + at * step + 1)}"
+      y="${fixed(base - height)}"
+      width="${fixed(step - 2)}"
+      height="${fixed(height)}"
+      ><title>
+        ${from.toFixed(2)} to ${((at + 1) / values.length).toFixed(2)}: ${grouped(value)}
+      </title></rect
+    >`;
   });
   const powers: number[] = [];
   for (let power = 1; power <= top; power *= 10) powers.push(power);
@@ -77,12 +108,16 @@ export function curve({ label, xTitle, yTitle, values, threshold }: StepChart): 
   const points = values.map((value, at) => `${fixed(xOf(at))},${fixed(yOf(value))}`).join(' ');
   const dots = values.map(
     (value, at) =>
-      html`<circle class="dot" cx="${fixed(xOf(at))}" cy="${fixed(yOf(value))}" r="4"><title>threshold ${((at + 1) / values.length).toFixed(2)}: ${grouped(value)}</title></circle>`,
+      html`<circle class="dot" cx="${fixed(xOf(at))}" cy="${fixed(yOf(value))}" r="4"
+        ><title>
+          threshold ${((at + 1) / values.length).toFixed(2)}: ${grouped(value)}
+        </title></circle
+      >`,
   );
   const ticks = [0, top / 2, top].filter((tick) => Number.isInteger(tick));
   return framed(label, xTitle, yTitle, threshold, [
     ticks.map((tick) => yTick(grouped(tick), yOf(tick))),
-    html`<polyline class="line" points="${points}"/>`,
+    html`<polyline class="line" points="${points}" />`,
     dots,
   ]);
 }
@@ -103,23 +138,51 @@ function framed(
 ): Html {
   const labels = [0, 0.2, 0.4, 0.6, 0.8, 1].map(
     (value) =>
-      html`<text x="${fixed(chart.left + value * plotWidth)}" y="${base + 18}" text-anchor="middle">${value}</text>`,
+      html`<text x="${fixed(chart.left + value * plotWidth)}" y="${base + 18}" text-anchor="middle"
+        >${value}</text
+      >`,
   );
   const line =
     threshold === null
       ? null
-      : html`<line class="threshold" x1="${fixed(chart.left + threshold * plotWidth)}" x2="${fixed(chart.left + threshold * plotWidth)}" y1="${chart.top - 6}" y2="${base}"><title>threshold ${threshold}</title></line>`;
-  return html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${chart.width} ${chart.height}">
-<text x="4" y="12">${yTitle}</text>
-${content}
-<line class="axis" x1="${chart.left}" x2="${chart.width - chart.right}" y1="${base}" y2="${base}"/>
-${line}${labels}
-<text x="${chart.left + plotWidth / 2}" y="${chart.height - 6}" text-anchor="middle">${xTitle}</text>
-</svg>`;
+      : html`<line
+          class="threshold"
+          x1="${fixed(chart.left + threshold * plotWidth)}"
+          x2="${fixed(chart.left + threshold * plotWidth)}"
+          y1="${chart.top - 6}"
+          y2="${base}"
+          ><title>threshold ${threshold}</title></line
+        >`;
+  return html`<svg
+    class="chart"
+    role="img"
+    aria-label="${label}"
+    viewBox="0 0 ${chart.width} ${chart.height}"
+  >
+    <text x="4" y="12">${yTitle}</text>
+    ${content}
+    <line
+      class="axis"
+      x1="${chart.left}"
+      x2="${chart.width - chart.right}"
+      y1="${base}"
+      y2="${base}"
+    />
+    ${line}${labels}
+    <text x="${chart.left + plotWidth / 2}" y="${chart.height - 6}" text-anchor="middle">
+      ${xTitle}
+    </text>
+  </svg>`;
 }
 
 function yTick(text: string, y: number): Html {
-  return html`<line class="grid" x1="${chart.left}" x2="${chart.width - chart.right}" y1="${fixed(y)}" y2="${fixed(y)}"/><text x="${chart.left - 6}" y="${fixed(y + 5)}" text-anchor="end">${text}</text>`;
+  return html`<line
+      class="grid"
+      x1="${chart.left}"
+      x2="${chart.width - chart.right}"
+      y1="${fixed(y)}"
+      y2="${fixed(y)}"
+    /><text x="${chart.left - 6}" y="${fixed(y + 5)}" text-anchor="end">${text}</text>`;
 }
 
 function fixed(value: number): string {

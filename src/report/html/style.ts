@@ -47,6 +47,7 @@ table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabu
 caption { text-align: start; padding-block: 0.3rem; }
 th, td { text-align: start; padding: 0.25rem 0.6rem 0.25rem 0; border-block-end: 1px solid var(--edge); vertical-align: top; }
 th { font-weight: 600; }
+th .quiet { font-weight: 400; font-size: 0.9rem; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 td.wide, th.wide { inline-size: 45%; }
 td { overflow-wrap: anywhere; }
@@ -68,14 +69,15 @@ svg { display: block; direction: ltr; }
 .fill-related, .kind-related { --kind: var(--related); } .fill-tags, .kind-tags { --kind: var(--tags); }
 .fill-furniture, .kind-furniture { --kind: var(--furniture); } .fill-embedded, .kind-embedded { --kind: var(--embedded); }
 .stack rect, .swatch rect { fill: var(--kind); }
+tr[class] .cell-bar { fill: var(--kind); }
 .swatch { display: inline-block; inline-size: 0.8rem; block-size: 0.8rem; margin-inline-end: 0.4rem; }
 details > summary { cursor: pointer; padding-block: 0.5rem; overflow-wrap: anywhere; }
 .sample { background: var(--card); border: 1px solid var(--edge); border-radius: 0.5rem; padding-inline: 0.9rem; margin-block: 0.7rem; }
 .badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding-inline: 0.6rem; font-size: 0.85rem; margin-inline-start: 0.3rem; }
 .sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; padding-block-end: 0.9rem; }
-.sides h4 { margin: 0 0 0.3rem; font-size: 0.95rem; }
+.sides h3, .sides h4 { margin: 0 0 0.3rem; font-size: 0.95rem; }
 .block { border-inline-start: 4px solid var(--kind); padding-inline-start: 0.7rem; margin-block: 0.45rem; }
-.block > p { margin: 0; color: var(--kind); font-size: 0.82rem; }
+.block-label { margin: 0; color: var(--kind); font-size: 0.82rem; }
 .scraped { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; margin: 0; }
 del.scraped { display: block; color: var(--quiet); background: var(--cut-ground); text-decoration: line-through; text-decoration-thickness: 1px; }
 .left-out { color: var(--quiet); font-style: italic; font-size: 0.85rem; unicode-bidi: isolate; }
@@ -88,6 +90,7 @@ pre { background: var(--card); border: 1px solid var(--edge); border-radius: 0.4
 @media (max-width: 44rem) {
   .sides { grid-template-columns: minmax(0, 1fr); }
   td.wide, th.wide { inline-size: 30%; }
+  .explained .wide { display: none; }
 }
 @media print {
   body { font-size: 10pt; background: #fff; }

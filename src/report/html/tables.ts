@@ -18,14 +18,41 @@ export function countTable(
   const sum = all.reduce((total, [, count]) => total + count, 0);
   const most = Math.max(...all.slice(0, mostRows).map(([, count]) => count));
   const rest = all.slice(mostRows).reduce((total, [, count]) => total + count, 0);
-  return html`<table><caption>${caption}</caption>
-<thead><tr><th scope="col">${heading}</th><th scope="col" class="number">${unit}</th><th scope="col" class="number">Share</th><th scope="col" class="wide"><span class="quiet">Bar</span></th></tr></thead>
-<tbody>${all.slice(0, mostRows).map(([name, count]) => {
-    const meaning = meaningOf(name);
-    return html`<tr><th scope="row">${name === '' ? 'unknown' : nameOf(name)}${meaning === '' ? null : html`<br><span class="quiet">${meaning}</span>`}</th><td class="number">${grouped(count)}</td><td class="number">${percentText(count, sum)}</td><td class="wide">${cellBar(count, most)}</td></tr>`;
-  })}${
-    rest === 0
-      ? null
-      : html`<tr><th scope="row">${grouped(all.length - mostRows)} others</th><td class="number">${grouped(rest)}</td><td class="number">${percentText(rest, sum)}</td><td></td></tr>`
-  }</tbody></table>`;
+  // On a narrow screen explanations need the room that bars would take.
+  const style = all.some(([name]) => meaningOf(name) !== '') ? 'explained' : 'counts';
+  return html`<table class="${style}">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${heading}</th>
+        <th scope="col" class="number">${unit}</th>
+        <th scope="col" class="number">Share</th>
+        <th scope="col" class="wide"><span class="quiet">Bar</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${all.slice(0, mostRows).map(([name, count]) => {
+        const meaning = meaningOf(name);
+        return html`<tr>
+          <th scope="row">
+            ${name === '' ? 'unknown' : nameOf(name)}${meaning === '' ? null : html`<br /><span class="quiet">${meaning}</span>`}
+          </th>
+          <td class="number">${grouped(count)}</td>
+          <td class="number">${percentText(count, sum)}</td>
+          <td class="wide">${cellBar(count, most)}</td>
+        </tr>`;
+      })}${
+        rest === 0
+          ? null
+          : html`<tr>
+              <th scope="row">${grouped(all.length - mostRows)} others</th>
+              <td class="number">${grouped(rest)}</td>
+              <td class="number">${percentText(rest, sum)}</td>
+              <td></td>
+            </tr>`
+      }
+    </tbody>
+  </table>`;
 }

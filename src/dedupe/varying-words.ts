@@ -1,0 +1,143 @@
+import type { CandidatePairs } from './candidates.ts';
+import { visitEqualRuns } from './equal-runs.ts';
+import { mix32 } from '../text/hash.ts';
+import { GrowingColumn } from './growing-column.ts';
+import { radixSort } from './radix-sort.ts';
+
+/** Of the words of a filled form that vary over the crowd, this many of the rarest are joined on. */
+const RAREST = 8;
+/** Words in one key: three low-cardinality blanks (day, month, price) are as telling as one number. */
+const TOGETHER = 3;
+/** A word that one in this many of the crowd has is part of the form. */
+const VARIED = 3;
+/** A key that more documents have is not telling; its documents stay apart. */
+const TELLING = 8;
+/** Keys two documents must share: four common words make four keys of three. */
+const FEWEST_KEYS = 4;
+/** Counters of words; two words rarely share one, and then only look more common than they are. */
+const COUNTERS = 2 ** 21;
+
+/**
+ * Pairs within large crowds: documents that are fillings of one form share so many shingles that the
+ * join compares them with a few of the crowd only. Here those meet that agree in what varies: the words
+ * that few others of the crowd have, by three. Takes at most 56 rows and 224 pairs a document.
+ *
+ * @param crowd - per document the size of the crowd it belongs to, 0 when it belongs to none.
+ * @param wordsOf - folded words of a document; asked for twice in order.
+ */
+export function joinByVaryingWords(
+  crowd: Uint32Array,
+  wordsOf: (document: number) => Int32Array,
+): CandidatePairs {
+  const counts = countTexts(crowd, wordsOf);
+  const keys = new GrowingColumn();
+  const documents = new GrowingColumn();
+  for (let document = 0; document < crowd.length; document++) {
+    if (crowd[document] === 0) continue;
+    const rarest = rarestVarying(wordsOf(document), crowd[document]!, counts);
+    addKeys(rarest, (key) => {
+      keys.push(key);
+      documents.push(document);
+    });
+  }
+  const first = new GrowingColumn();
+  const second = new GrowingColumn();
+  visitEqualRuns(keys.values, documents.values, (run, start, end) => {
+    if (end - start > TELLING) return;
+    for (let at = start; at < end; at++)
+      for (let later = at + 1; later < end; later++) {
+        if (run[at] === run[later]) continue;
+        first.push(run[at]!);
+        second.push(run[later]!);
+      }
+  });
+  return oftenSeen(first.values, second.values);
+}
+
+/** In how many documents of crowds each word is, by counter. */
+function countTexts(
+  crowd: Uint32Array,
+  wordsOf: (document: number) => Int32Array,
+): Uint32Array {
+  const counts = new Uint32Array(COUNTERS);
+  const lastIn = new Int32Array(COUNTERS).fill(-1);
+  for (let document = 0; document < crowd.length; document++) {
+    if (crowd[document] === 0) continue;
+    for (const word of wordsOf(document)) {
+      const counter = mix32(word) & (COUNTERS - 1);
+      if (lastIn[counter] === document) continue;
+      lastIn[counter] = document;
+      counts[counter]!++;
+    }
+  }
+  return counts;
+}
+
+/** The rarest words that another document has too but most of the crowd has not, sorted by hash. */
+function rarestVarying(words: Int32Array, crowd: number, counts: Uint32Array): number[] {
+  const countOf = (word: number): number => counts[mix32(word) & (COUNTERS - 1)]!;
+  const varying: number[] = [];
+  for (const word of words) {
+    const count = countOf(word);
+    if (count > 1 && count * VARIED <= crowd && !varying.includes(word)) varying.push(word);
+    if (varying.length > MOST_VARYING) break;
+  }
+  return varying
+    .sort((a, b) => countOf(a) - countOf(b) || a - b)
+    .slice(0, RAREST)
+    .sort((a, b) => a - b);
+}
+
+/** A text with more words of its own is no filled form; its shingles tell enough. */
+const MOST_VARYING = 64;
+
+function addKeys(words: readonly number[], add: (key: number) => void): void {
+  for (let one = 0; one < words.length; one++)
+    for (let two = one + 1; two < words.length; two++)
+      for (let three = two + 1; three < words.length; three++)
+        add(hashThree(words[one]!, words[two]!, words[three]!));
+}
+
+function hashThree(one: number, two: number, three: number): number {
+  return mix32(Math.imul(mix32(Math.imul(mix32(one) + two, 0x9e37_79b1)) + three, TOGETHER)) >>> 0;
+}
+
+/** Sorts pairs and keeps those that come often enough, once each. */
+function oftenSeen(first: Uint32Array, second: Uint32Array): CandidatePairs {
+  radixSort(second, first);
+  radixSort(first, second);
+  let kept = 0;
+  for (let start = 0; start < first.length;) {
+    let end = start + 1;
+    while (end < first.length && first[end] === first[start] && second[end] === second[start])
+      end++;
+    const [one, other] = [first[start]!, second[start]!];
+    if (end - start >= FEWEST_KEYS) {
+      first[kept] = one;
+      second[kept++] = other;
+    }
+    start = end;
+  }
+  return { first: first.slice(0, kept), second: second.slice(0, kept) };
+}
+
+/** Both lists of pairs as one, sorted and without repeats. */
+export function mergePairs(one: CandidatePairs, other: CandidatePairs): CandidatePairs {
+  if (other.first.length === 0) return one;
+  const size = one.first.length + other.first.length;
+  const first = new Uint32Array(size);
+  const second = new Uint32Array(size);
+  first.set(one.first);
+  first.set(other.first, one.first.length);
+  second.set(one.second);
+  second.set(other.second, one.second.length);
+  radixSort(second, first);
+  radixSort(first, second);
+  let kept = 0;
+  for (let at = 0; at < size; at++) {
+    if (kept > 0 && first[at] === first[kept - 1] && second[at] === second[kept - 1]) continue;
+    first[kept] = first[at]!;
+    second[kept++] = second[at]!;
+  }
+  return { first: first.slice(0, kept), second: second.slice(0, kept) };
+}

@@ -1,0 +1,84 @@
+import { OverlapFinder } from '../dedupe/overlap.ts';
+import { readEntities } from '../text/entities.ts';
+import { foldedWords, hashWord } from '../text/fold.ts';
+
+/** A run of a text: words that the other text has too, or words that only this one has. */
+export interface MarkedSpan {
+  readonly text: string;
+  readonly shared: boolean;
+}
+
+/** Two texts, cut into runs; the runs of each text put together are the text. */
+export interface MarkedTexts {
+  readonly left: readonly MarkedSpan[];
+  readonly right: readonly MarkedSpan[];
+}
+
+/**
+ * Marks the words that lie in no passage the other text has, as the comparison sees it: spelling
+ * habits, punctuation and layout make no difference, and a passage that moved is still shared.
+ * Takes time linear in both lengths.
+ */
+export function markDifferences(left: string, right: string): MarkedTexts {
+  const [ofLeft, ofRight] = [tokensOf(left), tokensOf(right)];
+  const finder = new OverlapFinder();
+  finder.load(ofLeft.words);
+  const overlap = finder.compare(ofRight.words);
+  return {
+    left: spansOf(left, ofLeft, overlap.left),
+    right: spansOf(right, ofRight, overlap.right),
+  };
+}
+
+/** Scripts without spaces between words: each character is a word. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const token = new RegExp(`[${unspaced}]\\p{M}*|[^\\s${unspaced}]+`, 'gu');
+
+interface Tokens {
+  /** Where each token starts and ends, in UTF-16 units: two numbers a token. */
+  readonly bounds: readonly number[];
+  /** Hashes of the folded words, and up to which word each token goes. */
+  readonly words: Int32Array;
+  readonly wordEnd: readonly number[];
+}
+
+function tokensOf(text: string): Tokens {
+  const bounds: number[] = [];
+  const words: number[] = [];
+  const wordEnd: number[] = [];
+  for (const { 0: found, index } of text.matchAll(token)) {
+    bounds.push(index, index + found.length);
+    for (const word of foldedWords(readEntities(found))) words.push(hashWord(word));
+    wordEnd.push(words.length);
+  }
+  return { bounds, words: Int32Array.from(words), wordEnd };
+}
+
+function spansOf(text: string, { bounds, wordEnd }: Tokens, isShared: Uint8Array): MarkedSpan[] {
+  const spans: MarkedSpan[] = [];
+  let start = 0;
+  let end = 0;
+  let shared = true;
+  for (let at = 0; at < wordEnd.length; at++) {
+    const first = at === 0 ? 0 : wordEnd[at - 1]!;
+    // A token without a word, such as a dash, goes with the one before it.
+    let now: boolean = first === wordEnd[at]! ? shared : true;
+    for (let word = first; word < wordEnd[at]!; word++) if (isShared[word] === 0) now = false;
+    if (now !== shared) {
+      // Space between the two belongs to the shared one, so that marks hold words only.
+      const border = now ? end : bounds[at * 2]!;
+      if (border > start) spans.push({ text: text.slice(start, border), shared });
+      start = border;
+      shared = now;
+    }
+    end = bounds[at * 2 + 1]!;
+  }
+  if (!shared && end < text.length) {
+    spans.push({ text: text.slice(start, end), shared });
+    start = end;
+    shared = true;
+  }
+  if (start < text.length) spans.push({ text: text.slice(start), shared });
+  return spans;
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Makes a virtual environment with the peers that the benchmark compares with:
+#   test/speed/peers/install.sh FOLDER
+# Needs Python 3.9 or later and access to PyPI. A peer that cannot be installed is left out.
+set -u
+folder=${1:?usage: install.sh FOLDER}
+python3 -m venv "$folder" || exit 1
+for peer in datasketch==1.6.5 datatrove==0.5.0 rensa==0.2.8; do
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "$peer" ||
+    echo "left out: $peer" >&2
+done
+"$folder/bin/pip" list --disable-pip-version-check 2>/dev/null |
+  grep --ignore-case --extended-regexp '^(datasketch|datatrove|rensa|numpy) '

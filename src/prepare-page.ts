@@ -1,8 +1,8 @@
-import { languagePacks } from './language/index.ts';
 import type { PrepareSettings } from './settings.ts';
 import { blockKinds, type Block, type BlockKind } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
-import { isoDate, monthTable } from './split/iso-date.ts';
+import { builtInPacks } from './split/compiled-packs.ts';
+import { isoDate } from './split/iso-date.ts';
 import { Lexicon } from './split/lexicon.ts';
 import { lineModelWeights } from './split/model-weights.ts';
 import { Splitter, type SplitPage } from './split/splitter.ts';
@@ -91,14 +91,15 @@ export class PagePreparer {
   readonly #settings: PrepareSettings;
   readonly #analyser = new Analyser();
   readonly #splitter: Splitter;
-  readonly #months = monthTable(languagePacks);
+  readonly #lexicon = new Lexicon();
+  readonly #months = builtInPacks().months;
   #words = new Int32Array(4096);
 
   /** @param siteLines - lines that a survey of the corpus found to be furniture, if it was surveyed. */
   constructor(settings: PrepareSettings, siteLines: SurveyColumns | null = null) {
     this.#settings = settings;
     const known = siteLines === null ? null : new SiteLines(siteLines);
-    this.#splitter = new Splitter(new Lexicon(languagePacks), lineModelWeights(), 'balanced', known);
+    this.#splitter = new Splitter(this.#lexicon, lineModelWeights(), 'balanced', known);
   }
 
   prepare(input: PageInput): PreparedPage {
@@ -131,7 +132,7 @@ export class PagePreparer {
     const fields = readFields(original, split);
     return articleOf(input, fields, {
       lang: split.language,
-      script: scriptOf(meant, scriptOfLanguage(split.language)),
+      script: scriptOf(meant, scriptOfLanguage(this.#lexicon, split.language)),
       words,
       published: isoDate(fields.date, this.#months),
       keepEmbedded: this.#settings.embedded !== 'drop',
@@ -288,6 +289,6 @@ function shares(
   return { kindBytes, kindLines };
 }
 
-function scriptOfLanguage(code: string): string {
-  return languagePacks.find((pack) => pack.code === code)?.scripts[0] ?? '';
+function scriptOfLanguage({ languages, scripts }: Lexicon, code: string): string {
+  return scripts[languages.indexOf(code)] ?? '';
 }

@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { languagePacks } from '../language/index.ts';
+import { compilePacks } from '../split/compiled-packs.ts';
 import { blockKinds } from '../split/block.ts';
 import { featureCount, featureNames } from '../split/feature-names.ts';
 import { FeatureExtractor } from '../split/features.ts';
@@ -105,7 +106,7 @@ interface Counts {
 
 /** Counts the kinds of line that words stand in, over the publishers of the given pages. */
 function countKinds(pages: readonly LabelledPage[]): Counts {
-  const visible = new VisibleLines(new Lexicon(languagePacks, noWordKinds));
+  const visible = new VisibleLines(new Lexicon(compilePacks(languagePacks), noWordKinds));
   const counts = {
     words: new KindCounts(leastPublishersOfWord),
     lines: new KindCounts(leastPublishersOfLine),
@@ -482,7 +483,7 @@ const isUsed = (index: number): boolean => fold[index] !== heldOut;
 const counts = countKinds(pages.filter((_, index) => isUsed(index)));
 const kinds: WordKinds = { words: counts.words.odds(), lines: counts.lines.odds() };
 process.stderr.write(`${kinds.words.keys.length} words, ${kinds.lines.keys.length} lines known\n`);
-const lexicon = new Lexicon(languagePacks, kinds);
+const lexicon = new Lexicon(compilePacks(languagePacks), kinds);
 const prepared = prepareAll(pages, isUsed, counts, lexicon);
 const used = prepared.filter((page) => page !== undefined);
 process.stderr.write(

@@ -2,6 +2,8 @@
 const PARTS = 0.5;
 /** Parts overlap when they share more than this much of the smaller. */
 const OVERLAP = 0.2;
+/** A text spans two parts of a page when it has this share of each. */
+const SPANNED = 0.5;
 /** Most parts of one page that are compared with each other. */
 const MOST_PARTS = 24;
 
@@ -14,14 +16,17 @@ export interface Part {
 
 /**
  * Whether a page holds two articles: two of the texts found in it lie in separate places of the
- * page and have nothing in common with each other.
+ * page and have nothing in common with each other, and no third text has both. (A head and a tail
+ * of one article lie apart too, but other issues of the article span them.)
  *
- * @param parts - the texts contained in the page.
+ * @param parts - the texts found in the page in whole or for the most part.
+ * @param spans - where each issue of the page, or of a part of it, begins and ends in the page.
  * @param words - length of the page.
  * @param related - whether two documents share passages.
  */
 export function holdsTwoArticles(
   parts: readonly Part[],
+  spans: readonly Part[],
   words: number,
   related: (one: number, other: number) => boolean,
 ): boolean {
@@ -35,8 +40,14 @@ export function holdsTwoArticles(
       return (
         first + second >= PARTS * words &&
         overlap <= OVERLAP * Math.min(first, second) &&
-        !related(one.document, other.document)
+        !related(one.document, other.document) &&
+        !spans.some((span) => covers(span, one) && covers(span, other))
       );
     }),
   );
+}
+
+function covers(span: Part, part: Part): boolean {
+  const overlap = Math.min(span.end, part.end) - Math.max(span.start, part.start);
+  return span.document !== part.document && overlap >= SPANNED * (part.end - part.start);
 }

@@ -1,12 +1,16 @@
-import { holdsTwoArticles } from './bridge.ts';
+import { holdsTwoArticles, type Part } from './bridge.ts';
 import type { PairTable } from './pair-table.ts';
 
-/** Share of its own words from which a text in a page is more than a part of it. */
-const PART_OWN = 0.3;
+/** A text of which more than this share is not in a page is no part of it. */
+const PART_OWN = 0.5;
+/** A span of a page is that of one passage when this share of it is in the other text; stray phrases stretch a span. */
+const DENSE = 0.6;
 /** Two texts that cover all but this share of each other are copies, be there two articles in them or one. */
 const COPY_OWN = 0.12;
 /** Two texts with no more than this of their own each are the same whole. */
 const WHOLE_OWN = 0.05;
+/** Only in groups of up to this many members the centre vouches for others, as each takes a comparison. */
+const VOUCHED_FOR = 32;
 /** Most members of a group that are tried as its keeper; the centre always can be. */
 const TRIED = 8;
 
@@ -84,20 +88,25 @@ export function groupByStars(questions: StarQuestions): Int32Array {
   return keptBy;
 }
 
-/** The first in order of preference that every other one may go for, the centre at the latest. */
+/**
+ * The first in order of preference that every other one may go for, the centre at the latest. The
+ * centre matches all of them, so it vouches for those that match the keeper less clearly.
+ */
 function chooseKeeper(
   centre: number,
   members: readonly number[],
-  { pairs, mayGo }: StarQuestions,
+  { pairs, mayGo, vouched }: StarQuestions,
 ): number {
+  const isSmall = members.length <= VOUCHED_FOR;
   const group = [centre, ...members].sort((a, b) => a - b);
   for (const keeper of group.slice(0, TRIED)) {
     if (keeper === centre) return centre;
     const stands = (document: number): boolean => {
-      const pair = document === keeper ? -1 : pairs.find(keeper, document);
-      return document === keeper || (pair >= 0 && mayGo(pair, document));
+      if (document === keeper) return true;
+      const pair = pairs.find(keeper, document);
+      return (pair >= 0 && mayGo(pair, document)) || (isSmall && vouched(keeper, document));
     };
-    if (pairs.degree(keeper) >= members.length && group.every(stands)) return keeper;
+    if ((isSmall || pairs.degree(keeper) >= members.length) && group.every(stands)) return keeper;
   }
   return centre;
 }
@@ -132,7 +141,8 @@ function coverEachOther(pairs: PairTable, pair: number): boolean {
 }
 
 function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestions): boolean {
-  const parts = [];
+  const parts: Part[] = [];
+  const spans: Part[] = [];
   for (const place of pairs.pairsOf(document)) {
     const pair = pairs.at(place);
     const other = pair.left === document ? pair.right : pair.left;
@@ -141,11 +151,15 @@ function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestion
     // Where the whole page is found again it is one text, of which others took a head or a tail.
     if (Math.max(pair.likeness.ownLeft, pair.likeness.ownRight) <= WHOLE_OWN) return false;
     const [start, end] = isLeft ? pair.likeness.spanLeft : pair.likeness.spanRight;
-    if (own <= PART_OWN && mayGo(place, other)) parts.push({ document: other, start, end });
+    if (own <= PART_OWN) parts.push({ document: other, start, end });
+    const shared = words(document) - (isLeft ? pair.likeness.lostLeft : pair.likeness.lostRight);
+    if (shared >= DENSE * (end - start) && (mayGo(place, other) || mayGo(place, document)))
+      spans.push({ document: other, start, end });
   }
   if (parts.length < 2) return false;
   return holdsTwoArticles(
     parts,
+    spans,
     words(document),
     (one, other) => pairs.find(one, other) >= 0,
   );

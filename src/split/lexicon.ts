@@ -1,30 +1,17 @@
-import type { LanguagePack, MarkerMeaning, MarkerPlace } from '../language/pack.ts';
-import { markerMeanings, markerPlaces } from '../language/pack.ts';
+import type { MarkerMeaning, MarkerPlace } from '../language/pack.ts';
+import {
+  WordTrait,
+  builtInPacks,
+  extendPhrase,
+  meaningAt,
+  meanings,
+  phraseSeed,
+  places,
+  type CompiledPacks,
+} from './compiled-packs.ts';
 import { HashIndex } from './hash-index.ts';
 import { spokenKinds, unknownOdds, wordKinds, type WordKinds } from './word-kinds.ts';
-import { foldedWords, hashWord } from '../text/fold.ts';
-import { mix32 } from '../text/hash.ts';
 import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
-
-/** Bits of what a word is known as, in any language. */
-export const WordTrait = {
-  function: 1,
-  month: 2,
-  weekday: 4,
-  ago: 8,
-  timeUnit: 16,
-  moment: 32,
-  /** A year from 1300 to 2199: Gregorian and both Hijri calendars. */
-  year: 64,
-  /** A number from 1 to 31. */
-  day: 128,
-  /** Part of a web address. */
-  address: 256,
-  /** First word of a phrase. */
-  startsPhrase: 512,
-  /** First word of a phrase that may stand anywhere in a line. */
-  startsAnywhere: 1024,
-} as const;
 
 /** A phrase of a language pack found on a line. */
 export interface FoundMarker {
@@ -37,9 +24,6 @@ export interface FoundMarker {
 /** Places that log-odds take: a power of 2, so that those of a word lie together in memory. */
 export const oddsWidth = 8;
 
-/** About as many words are in the built-in packs. */
-const expectedPackWords = 8000;
-
 /** 32-bit words that hold a bit for each language. */
 const languageWords = 3;
 /** Language packs one lexicon can hold. */
@@ -50,15 +34,9 @@ export const mostPhraseWords: number = 26;
 /** Lines of more words are no headings, and phrases anywhere in them say nothing. */
 const mostWordsAround = 16;
 
-const places = Object.keys(markerPlaces) as readonly MarkerPlace[];
-const meanings = Object.keys(markerMeanings) as readonly MarkerMeaning[];
-
 /** Credits stand within so many words of a line's end. */
 const creditReach = 4;
 const credits: ReadonlySet<MarkerMeaning> = new Set(['caption', 'byline', 'attribution']);
-
-/** Bits a place takes in a phrase's entry; its value there is 1 plus the meaning's index, 0 for none. */
-const placeBits = 6;
 
 /**
  * The language packs compiled for use on folded words: what each word is known as, which
@@ -67,42 +45,55 @@ const placeBits = 6;
  */
 export class Lexicon {
   readonly languages: readonly string[];
+  /** The usual script of each language. */
+  readonly scripts: readonly string[];
   readonly #slots: HashIndex;
   /** By slot: bits of `WordTrait`. Slot 0 is that of unknown words. */
-  #traits = new Int32Array(1024);
+  readonly #traits: Int32Array;
   /** By slot: bit n % 32 of word n >> 5 is set when language n uses it as a function word. */
-  #languages = new Int32Array(1024 * languageWords);
+  readonly #languages: Int32Array;
   /** By slot: `spokenKinds` log-odds and unused places; the first is `unknownOdds` for none. */
-  #odds = new Int8Array(1024 * oddsWidth).fill(unknownOdds);
+  readonly #odds: Int8Array;
   readonly #lines: HashIndex;
   /** Log-odds of whole lines, laid out as those of words. */
   readonly #lineOdds: Int8Array;
-  readonly #phrases = new HashIndex();
+  readonly #phrases: HashIndex;
   /** By index in `#phrases`: what the phrase means at each place, `placeBits` bits a place. */
-  #meanings = new Int32Array(4096);
+  readonly #meanings: Int32Array;
   readonly #found = new Map<number, FoundMarker>();
 
   /**
-   * @param packs - where two packs give a phrase two meanings, the earlier pack's holds.
+   * @param packs - compiled language packs.
    * @param kinds - words and lines that speak for kinds.
    */
-  constructor(packs: readonly LanguagePack[], kinds: WordKinds = wordKinds()) {
-    if (packs.length > mostLanguages) {
-      throw new RangeError(`at most ${mostLanguages} language packs, not ${packs.length}`);
+  constructor(packs: CompiledPacks = builtInPacks(), kinds: WordKinds = wordKinds()) {
+    if (packs.languages.length > mostLanguages) {
+      throw new RangeError(
+        `at most ${mostLanguages} language packs, not ${packs.languages.length}`,
+      );
     }
-    this.languages = packs.map((pack) => pack.code);
-    this.#slots = new HashIndex(kinds.words.keys.length + expectedPackWords);
-    for (const [index, pack] of packs.entries()) this.#addPack(pack, index);
-    for (let year = 1300; year < 2200; year++) this.#addTrait(String(year), WordTrait.year);
-    for (let day = 1; day <= 31; day++) {
-      this.#addTrait(String(day), WordTrait.day);
-      if (day < 10) this.#addTrait(`0${day}`, WordTrait.day);
+    this.languages = packs.languages;
+    this.scripts = packs.scripts;
+    const room = kinds.words.keys.length + packs.words.length + 1;
+    this.#slots = new HashIndex(room);
+    this.#traits = new Int32Array(room);
+    this.#languages = new Int32Array(room * languageWords);
+    this.#odds = new Int8Array(room * oddsWidth).fill(unknownOdds);
+    for (let index = 0; index < packs.words.length; index++) {
+      this.#traits[this.#slots.add(packs.words[index]!)] = packs.traits[index]!;
     }
-    for (const part of ['http', 'https', 'www', 'com', 'org', 'net', 'html', 'php']) {
-      this.#addTrait(part, WordTrait.address);
+    for (let index = 0; index < packs.functionWords.length; index++) {
+      const slot = this.#slots.find(packs.functionWords[index]!);
+      const language = packs.functionLanguages[index]!;
+      this.#languages[slot * languageWords + (language >> 5)]! |= 1 << (language & 31);
+    }
+    this.#phrases = new HashIndex(packs.phrases.length);
+    this.#meanings = new Int32Array(packs.phrases.length + 1);
+    for (let index = 0; index < packs.phrases.length; index++) {
+      this.#meanings[this.#phrases.add(packs.phrases[index]!)] = packs.phraseMeanings[index]!;
     }
     for (const [index, word] of kinds.words.keys.entries()) {
-      const slot = this.#addWordTrait(word, 0);
+      const slot = this.#slots.add(word);
       this.#odds.set(oddsOf(kinds.words, index), slot * oddsWidth);
     }
     this.#lines = new HashIndex(kinds.lines.keys.length);
@@ -271,66 +262,6 @@ export class Lexicon {
     }
     return marker;
   }
-
-  #addPack(pack: LanguagePack, index: number): void {
-    for (const group of pack.markers) {
-      for (const text of group.texts) this.#addPhrase(text, group.where, group.means);
-    }
-    for (const word of pack.functionWords) {
-      const slot = this.#addTrait(word, WordTrait.function);
-      if (slot > 0) this.#languages[slot * languageWords + (index >> 5)]! |= 1 << (index & 31);
-    }
-    for (const { names } of pack.months)
-      for (const name of names) this.#addTrait(name, WordTrait.month);
-    for (const days of pack.weekdays)
-      for (const day of days) this.#addTrait(day, WordTrait.weekday);
-    for (const word of pack.relativeTime.ago) this.#addTrait(word, WordTrait.ago);
-    for (const word of pack.relativeTime.units) this.#addTrait(word, WordTrait.timeUnit);
-    for (const word of pack.relativeTime.moments) this.#addTrait(word, WordTrait.moment);
-  }
-
-  /** Marks the word; names of several words mark their last, which is the one they differ by. */
-  #addTrait(text: string, trait: number): number {
-    const word = foldedWords(text).at(-1);
-    if (word === undefined) return 0;
-    return this.#addWordTrait(hashWord(word), trait);
-  }
-
-  #addWordTrait(word: number, trait: number): number {
-    const slot = this.#slots.add(word);
-    if (slot >= this.#traits.length) this.#makeRoom();
-    this.#traits[slot]! |= trait;
-    return slot;
-  }
-
-  #makeRoom(): void {
-    const traits = new Int32Array(this.#traits.length * 2);
-    traits.set(this.#traits);
-    this.#traits = traits;
-    const languages = new Int32Array(this.#languages.length * 2);
-    languages.set(this.#languages);
-    this.#languages = languages;
-    const odds = new Int8Array(this.#odds.length * 2).fill(unknownOdds);
-    odds.set(this.#odds);
-    this.#odds = odds;
-  }
-
-  #addPhrase(text: string, where: MarkerPlace, means: MarkerMeaning): void {
-    const words = foldedWords(text).map(hashWord);
-    if (words.length === 0) return;
-    const phrase = this.#phrases.add(words.reduce(extendPhrase, phraseSeed));
-    if (phrase >= this.#meanings.length) {
-      const larger = new Int32Array(this.#meanings.length * 2);
-      larger.set(this.#meanings);
-      this.#meanings = larger;
-    }
-    const place = places.indexOf(where);
-    if (meaningAt(this.#meanings[phrase]!, place) === 0) {
-      this.#meanings[phrase]! |= (meanings.indexOf(means) + 1) << (place * placeBits);
-    }
-    this.#addWordTrait(words[0]!, WordTrait.startsPhrase);
-    if (place === anywherePlace) this.#addWordTrait(words[0]!, WordTrait.startsAnywhere);
-  }
 }
 
 const [linePlace, labelPlace, startPlace, anywherePlace] = [
@@ -340,17 +271,6 @@ const [linePlace, labelPlace, startPlace, anywherePlace] = [
   places.indexOf('anywhere'),
 ];
 
-/** 1 plus the index of what a phrase means at a place, 0 when it means nothing there. */
-function meaningAt(phrase: number, place: number): number {
-  return (phrase >>> (place * placeBits)) & ((1 << placeBits) - 1);
-}
-
 function oddsOf({ odds }: { readonly odds: Int8Array }, index: number): Int8Array {
   return odds.subarray(index * spokenKinds, (index + 1) * spokenKinds);
-}
-
-const phraseSeed = 0x2545f491;
-
-function extendPhrase(hash: number, word: number): number {
-  return mix32(Math.imul(hash, 0x9e3779b1) ^ word);
 }

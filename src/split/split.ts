@@ -1,4 +1,3 @@
-import { languagePacks } from '../language/index.ts';
 import { Analyser } from '../text/analyse.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { Block } from './block.ts';
@@ -41,7 +40,7 @@ let tools: { readonly analyser: Analyser; readonly splitter: Splitter } | undefi
 export function split(text: string): SplitText {
   tools ??= {
     analyser: new Analyser(),
-    splitter: new Splitter(new Lexicon(languagePacks), lineModelWeights()),
+    splitter: new Splitter(new Lexicon(), lineModelWeights()),
   };
   const { original, meant } = tools.analyser.analyse(new TextEncoder().encode(text));
   const result = tools.splitter.split(meant);

@@ -168,11 +168,15 @@ function isCopy(lines: VisibleLines, k: number): boolean {
 
 /** A page whose only sentences were taken for its headline has them as its body. */
 function keepLoneParagraph(lines: VisibleLines, kinds: BlockKind[]): void {
-  if (kinds.some((kind, k) => kind === 'body' && lines.prose[k] === 1)) return;
+  const isLong = (k: number): boolean => lines.prose[k] === 1 || lines.size[k]! > longestTitle;
+  if (kinds.some((kind, k) => kind === 'body' && isLong(k))) return;
   for (let k = 0; k < kinds.length; k++) {
-    if (kinds[k] === 'title' && lines.prose[k] === 1) kinds[k] = 'body';
+    if (kinds[k] === 'title' && isLong(k)) kinds[k] = 'body';
   }
 }
+
+/** Headlines of agencies run to some twenty words. */
+const longestTitle = 22;
 
 /**
  * Makes carried articles `embedded` in `kinds`: those that stand apart from the main article,

@@ -6,7 +6,8 @@ import {
   type ScannedPage,
 } from '../text/scanned-page.ts';
 import { mix32 } from '../text/hash.ts';
-import { WordTrait, type FoundMarker, type Lexicon } from './lexicon.ts';
+import { WordTrait } from './compiled-packs.ts';
+import type { FoundMarker, Lexicon } from './lexicon.ts';
 
 /**
  * What is measured on each visible line of a page, in columns: index k is the k-th line that is

@@ -72,6 +72,8 @@ function print(times: ReadonlyMap<string, number>, total: number): void {
   const sorted = [...times].sort((one, other) => other[1] - one[1]).slice(0, shownFiles);
   for (const [name, milliseconds] of sorted) {
     const share = ((milliseconds / total) * 100).toFixed(1);
-    process.stdout.write(`${milliseconds.toFixed(0).padStart(8)} ms ${share.padStart(5)} %  ${name}\n`);
+    process.stdout.write(
+      `${milliseconds.toFixed(0).padStart(8)} ms ${share.padStart(5)} %  ${name}\n`,
+    );
   }
 }

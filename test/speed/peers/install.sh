@@ -5,7 +5,7 @@
 set -u
 folder=${1:?usage: install.sh FOLDER}
 python3 -m venv "$folder" || exit 1
-for peer in datasketch==1.6.5 datatrove==0.5.0 rensa==0.2.8; do
+for peer in datasketch==2.0.0 datatrove==0.10.1 rensa==0.5.0; do
   "$folder/bin/pip" install --quiet --disable-pip-version-check "$peer" ||
     echo "left out: $peer" >&2
 done

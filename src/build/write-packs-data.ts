@@ -1,0 +1,31 @@
+// Writes src/split/packs-data.ts, the language packs compiled for use:
+//   npm run build && node dist/build/write-packs-data.js
+import { writeFileSync } from 'node:fs';
+import { languagePacks } from '../language/index.ts';
+import { compilePacks, type PackedPacks } from '../split/compiled-packs.ts';
+
+const packs = compilePacks(languagePacks);
+const columns = Int32Array.of(
+  ...packs.words,
+  ...packs.traits,
+  ...packs.functionWords,
+  ...packs.functionLanguages,
+  ...packs.phrases,
+  ...packs.phraseMeanings,
+);
+const packed: PackedPacks = {
+  languages: packs.languages,
+  scripts: packs.scripts,
+  months: [...packs.months],
+  lengths: [packs.words.length, packs.functionWords.length, packs.phrases.length],
+  columns: Buffer.from(columns.buffer).toString('base64'),
+};
+writeFileSync(
+  new URL('../../src/split/packs-data.ts', import.meta.url),
+  `// Written by src/build/write-packs-data.ts from src/language; the layout is in compiled-packs.ts.
+import type { PackedPacks } from './compiled-packs.ts';
+
+/* prettier-ignore */
+export const packedPacks: PackedPacks = ${JSON.stringify(packed)};
+`,
+);

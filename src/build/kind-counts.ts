@@ -110,7 +110,8 @@ export function packKindOdds({ keys, odds }: KindOdds): PackedKindOdds {
   for (const key of keys) {
     let distance = (key >>> 0) - previous;
     previous = key >>> 0;
-    for (; distance > 127; distance = Math.floor(distance / 128)) bytes.push(128 | (distance & 127));
+    for (; distance > 127; distance = Math.floor(distance / 128))
+      bytes.push(128 | (distance & 127));
     bytes.push(distance);
   }
   return {

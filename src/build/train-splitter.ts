@@ -160,8 +160,10 @@ function prepareAll(
     const own = indexes.filter(used);
     if (own.length === 0) continue;
     const undo = [
-      replaceOdds(lexicon.wordOdds, counts.words.withoutPublisher(publisher), (key) =>
-        lexicon.slotOf(key) * oddsWidth,
+      replaceOdds(
+        lexicon.wordOdds,
+        counts.words.withoutPublisher(publisher),
+        (key) => lexicon.slotOf(key) * oddsWidth,
       ),
       replaceOdds(lexicon.lineOdds, counts.lines.withoutPublisher(publisher), (key) =>
         lexicon.lineOddsAt(key),
@@ -189,11 +191,7 @@ function replaceOdds(
   return () => table.set(before);
 }
 
-function prepare(
-  page: LabelledPage,
-  visible: VisibleLines,
-  extractor: FeatureExtractor,
-): Prepared {
+function prepare(page: LabelledPage, visible: VisibleLines, extractor: FeatureExtractor): Prepared {
   const { meant } = analyser.analyse(encoder.encode(page.text));
   visible.measure(meant);
   const lines = visible.count;

@@ -1,10 +1,9 @@
 import type { ChalkInstance } from 'chalk';
+import { compareTexts } from '../dedupe/compare-texts.ts';
 import { keyOf } from '../dedupe/key.ts';
-import { likenessOf } from '../dedupe/likeness.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
-import { OverlapFinder } from '../dedupe/overlap.ts';
 import { MemoryRows } from '../dedupe/row-store.ts';
-import { ShingleSets } from '../dedupe/shingle-sets.ts';
+import type { MatchSettings } from '../dedupe/settings.ts';
 import { bodyText, PagePreparer } from '../prepare-page.ts';
 import { markDifferences, type MarkedTexts } from '../report/marked-words.ts';
 import { ruleMeanings } from '../report/rule-meanings.ts';
@@ -13,8 +12,8 @@ import type { World } from './main.ts';
 import { type MarkedLine, type Marking, markedLines } from './marked-lines.ts';
 import { readPage } from './read-page.ts';
 import { readSettings } from './read-settings.ts';
-import { coloursFor, isColoured, isolated, printable, shortened } from './terminal.ts';
-import { textWidth } from './text-width.ts';
+import { coloursFor, isColoured, isolated, printable } from './terminal.ts';
+import { cutToWidth, textWidth } from './text-width.ts';
 
 /** The main body of a page. */
 interface Body {
@@ -71,33 +70,42 @@ async function readBody(
 }
 
 function compareBodies(left: Body, right: Body, settings: Settings): Comparison {
-  const sets = new ShingleSets();
-  sets.load(left.words);
-  const { left: ofLeft, right: ofRight, shared } = sets.compare(right.words);
-  const finder = new OverlapFinder();
-  finder.load(left.words);
-  const { lostLeft, lostRight } = likenessOf(finder.compare(right.words));
-  const match = matchOf(left, right, settings);
+  const bounds = boundsOf(settings);
+  const figures = compareTexts(left.words, right.words, bounds);
+  const match = matchOf(left, right, settings.keep, bounds);
   return {
     ...markDifferences(left.text, right.text),
-    jaccard: share(shared, ofLeft + ofRight - shared),
-    containment: { left: share(shared, ofLeft), right: share(shared, ofRight) },
-    wordsLost: { left: lostLeft, right: lostRight },
+    jaccard: rounded(figures.jaccard),
+    containment: { left: rounded(figures.containedLeft), right: rounded(figures.containedRight) },
+    // The overlap of a text that repeats itself may miss a few words; in a copy none is missing.
+    wordsLost:
+      match?.rule === 'exact'
+        ? { left: 0, right: 0 }
+        : { left: figures.lostLeft, right: figures.lostRight },
     removed: match === null ? null : match.document === 0 ? 'left' : 'right',
     rule: match?.rule ?? null,
   };
 }
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
+
+function boundsOf({ threshold, containment, minWords, maxLost }: Settings): MatchSettings {
+  return { threshold, containment, minWords, maxLost: maxLost < 0 ? Infinity : maxLost };
 }
 
 /** What a run over these two pages alone decides; `null`: both stay. */
-function matchOf(left: Body, right: Body, settings: Settings): Match | null {
+function matchOf(
+  left: Body,
+  right: Body,
+  keep: Settings['keep'],
+  bounds: MatchSettings,
+): Match | null {
   const bodies = [left, right];
   // A page without a body is rejected before anything is compared.
   if (bodies.some(({ words }) => words.length === 0)) return null;
-  const keys = bodies.map(({ words }) => keyOf(words, settings.minWords));
+  const keys = bodies.map(({ words }) => keyOf(words, bounds.minWords));
   const rows = new MemoryRows();
   keys.forEach((key, number) => rows.add(number, key.sample));
   const { removed } = matchDocuments(
@@ -105,17 +113,12 @@ function matchOf(left: Body, right: Body, settings: Settings): Match | null {
       exact: Uint32Array.from(keys.flatMap(({ exact }) => [...exact])),
       wordCounts: Int32Array.from(bodies, ({ words }) => words.length),
       rank: Float64Array.from(bodies, ({ words }, number) =>
-        settings.keep === 'longest' ? -words.length : number,
+        keep === 'longest' ? -words.length : number,
       ),
       rows,
       wordsOf: (number) => bodies[number]!.words,
     },
-    {
-      threshold: settings.threshold,
-      containment: settings.containment,
-      minWords: settings.minWords,
-      maxLost: settings.maxLost < 0 ? Infinity : settings.maxLost,
-    },
+    bounds,
   );
   return removed[0] ?? null;
 }
@@ -164,8 +167,15 @@ function comparedLines(
 
 function headLine({ file, words }: Body, room: number, colours: ChalkInstance): MarkedLine {
   const count = ` (${words.length} words)`;
-  const name = shortened(printable(file), Math.max(8, room - count.length));
+  const name = endOf(printable(file), Math.max(8, room - count.length));
   return { text: `${colours.bold(isolated(name))}${count}`, width: textWidth(name) + count.length };
+}
+
+/** The end of a path that is too long: what tells files apart stands there. */
+function endOf(name: string, columns: number): string {
+  if (textWidth(name) <= columns) return name;
+  const parts = cutToWidth([...name].reverse().join(''), columns - 1);
+  return `…${[...parts[0]!].reverse().join('')}`;
 }
 
 function besideEachOther(

@@ -6,7 +6,8 @@ import { type BlockKind, reasons } from '../split/block.ts';
 import type { World } from './main.ts';
 import { readPage } from './read-page.ts';
 import { readSettings } from './read-settings.ts';
-import { coloursFor, isColoured, isolated, shortened } from './terminal.ts';
+import { coloursFor, isColoured, isolated, printable } from './terminal.ts';
+import { fitted } from './text-width.ts';
 
 /** `ghirbal explain`: a page line by line, with what each line was taken for and why. */
 export async function explain(
@@ -68,7 +69,7 @@ export function explainedLines(
       const text = decoder.decode(bytes).trim();
       const left = `${String(line).padStart(numberWidth)} ${paint(name.padEnd(kindWidth))}`;
       lines.push(
-        text === '' ? left.trimEnd() : `${left} ${paint(isolated(shortened(text, room)))}`,
+        text === '' ? left.trimEnd() : `${left} ${paint(isolated(fitted(printable(text), room)))}`,
       );
     }
   }

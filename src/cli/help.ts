@@ -16,7 +16,6 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal split page.txt', 'what is what on a page, as JSON'],
       ['ghirbal explain page.txt', 'the same, coloured, with reasons'],
       ['ghirbal dedupe bodies.jsonl -o out', 'near-duplicates only'],
-      ['ghirbal compare a.txt b.txt', 'two pages side by side'],
     ],
   },
   split: {

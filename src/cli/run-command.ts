@@ -100,7 +100,7 @@ async function showReport(
     const output = isKept ? settings.output : 'nothing written';
     const lines = [...summaryLines(report, settings, output, colours)];
     if (isKept && outputKind(output) === 'folder')
-      lines.push('', `  report       ${output}/report.json`);
+      lines.push('', `  report       ${output}/report.html`);
     world.stderr.write(`${lines.join('\n')}\n`);
   }
   for (const gate of failedGates(report, settings)) {

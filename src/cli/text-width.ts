@@ -30,3 +30,9 @@ export function cutToWidth(text: string, most: number): readonly string[] {
   if (part !== '') parts.push(part);
   return parts;
 }
+
+/** A text cut to so many columns, the last of them an ellipsis when there was more. */
+export function fitted(text: string, columns: number): string {
+  const [first = '', ...others] = cutToWidth(text, columns);
+  return others.length === 0 ? first : `${cutToWidth(text, columns - 1)[0]}…`;
+}

@@ -21,6 +21,13 @@ const FEWEST_SHARED = 2;
  */
 const LEAST_SHARED = 0.08;
 
+/**
+ * The same for two documents of large crowds: fillings of one form often agree in a phrase or two round a blank.
+ * An issue of the same filling has most of what is rare, and a page that is merely edited meets those that stand
+ * for its crowd.
+ */
+const LEAST_SHARED_IN_CROWD = 0.3;
+
 /** Pairs of look-alikes: `first` before `second` in order, sorted by both, without repeats. */
 export interface CandidatePairs {
   readonly first: Uint32Array;
@@ -41,7 +48,7 @@ export interface Candidates extends CandidatePairs {
  * Finds the pairs of documents that share sampled shingles, partition by partition.
  *
  * Never quadratic: a shingle of n documents costs at most COMMON / 2 pairs a document. Beside
- * the rows themselves it takes 28 bytes a document and 8 a row whose shingle is shared.
+ * the rows themselves it takes 29 bytes a document and 8 a row whose shingle is shared.
  *
  * @param store - rows (shingle hash, document).
  * @param numberOf - new number of every document, -1 to leave it out; the documents that represent
@@ -89,6 +96,8 @@ class Links {
   /** Per document: shingles of its sample that are common, and in how many documents the most common is. */
   private readonly common: Uint32Array;
   private readonly crowd: Uint32Array;
+  /** Per document: 1 when it stands for those of a common shingle. */
+  private readonly represents: Uint8Array;
   private readonly runs = new GrowingColumn();
   /** For each entry of `runs` the next entry of the same document, and per document its first; 0 ends. */
   private readonly next = new GrowingColumn();
@@ -99,6 +108,7 @@ class Links {
     this.highest = new Uint32Array(documents);
     this.common = new Uint32Array(documents);
     this.crowd = new Uint32Array(documents);
+    this.represents = new Uint8Array(documents);
     this.head = new Uint32Array(documents);
     // Entry 0 is taken, so that 0 can end a chain.
     this.runs.push(0);
@@ -118,6 +128,7 @@ class Links {
     for (let at = start; at <= last; at++) {
       const document = run[at]!;
       if (isCommon) {
+        if (at - start < REPRESENTATIVES) this.represents[document] = 1;
         this.common[document]!++;
         if (length > this.crowd[document]!) this.crowd[document] = length;
       }
@@ -132,28 +143,32 @@ class Links {
   pairs(): Candidates {
     const { head, common, crowd, sampled } = this;
     const [runs, next] = [this.runs.values, this.next.values];
+    for (let document = 0; document < crowd.length; document++)
+      if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
     const shared = new Uint32Array(head.length);
     let touched = new Uint32Array(1 << 12);
     const first = new GrowingColumn();
     const second = new GrowingColumn();
     for (let document = 0; document < head.length; document++) {
-      let count = 0;
+      let met = 0;
       for (let entry = head[document]!; entry !== 0; entry = next[entry]!) {
         for (let at = entry + 1; ; at++) {
           const other = runs[at]! & (LAST - 1);
           if (shared[other]!++ === 0) {
-            if (count === touched.length) touched = doubled(touched);
-            touched[count++] = other;
+            if (met === touched.length) touched = doubled(touched);
+            touched[met++] = other;
           }
           if (runs[at]! >= LAST) break;
         }
       }
       let kept = 0;
-      for (let at = 0; at < count; at++) {
+      for (let at = 0; at < met; at++) {
         const other = touched[at]!;
         touched[kept] = other;
-        kept += shared[other]! >= this.fewestShared(document, other) ? 1 : 0;
+        const count = shared[other]!;
         shared[other] = 0;
+        // Most documents met share a single shingle: nothing more is looked up for them.
+        if (count >= FEWEST_SHARED && count >= this.fewestShared(document, other)) kept++;
       }
       if (kept > 1) touched.subarray(0, kept).sort();
       for (let at = 0; at < kept; at++) {
@@ -161,8 +176,6 @@ class Links {
         second.push(touched[at]!);
       }
     }
-    for (let document = 0; document < crowd.length; document++)
-      if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
     return { first: first.values, second: second.values, crowd };
   }
 
@@ -173,7 +186,11 @@ class Links {
       (this.sampled[one]! - this.common[one]!) * Math.min(1, ofOther / ofOne),
       (this.sampled[other]! - this.common[other]!) * Math.min(1, ofOne / ofOther),
     );
-    return Math.max(FEWEST_SHARED, Math.ceil(rare * LEAST_SHARED));
+    const inCrowd = this.crowd[one]! > 0 && this.crowd[other]! > 0 && this.represents[one] === 0;
+    return Math.max(
+      FEWEST_SHARED,
+      Math.ceil(rare * (inCrowd ? LEAST_SHARED_IN_CROWD : LEAST_SHARED)),
+    );
   }
 
   /** The bound a document was sampled by, told from its highest hash. */

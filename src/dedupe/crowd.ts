@@ -94,8 +94,7 @@ export class Crowd {
    */
   standing(words: Int32Array, at: number): Standing {
     const { runs } = this;
-    const slotBefore =
-      at < 2 ? -1 : runs.slotOf(hashRun(words[at - 2]!, words[at - 1]!, 0, 2));
+    const slotBefore = at < 2 ? -1 : runs.slotOf(hashRun(words[at - 2]!, words[at - 1]!, 0, 2));
     const slotAfter =
       at + 2 >= words.length ? -1 : runs.slotOf(hashRun(words[at + 1]!, words[at + 2]!, 0, 2));
     const before = slotBefore < 0 ? 0 : runs.at(slotBefore);

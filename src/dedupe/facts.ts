@@ -98,6 +98,20 @@ export function haveDifferentFacts(
   return against > agreement(right, overlap, crowd) + CERTAIN;
 }
 
+/** Whether both texts have figures enough to differ in, as they must where no crowd shows what else may vary. */
+export function haveFigures(left: Int32Array, right: Int32Array): boolean {
+  return hasFigures(left) && hasFigures(right);
+}
+
+function hasFigures(words: Int32Array): boolean {
+  let figures = 0;
+  for (let at = 0; at < words.length; at++) {
+    figures += words[at]! & 1;
+    if (figures === FEWEST_FIGURES) return true;
+  }
+  return false;
+}
+
 /** How two differing words at the same place fill a blank, if they do. */
 type Filling = 'none' | 'word' | 'known' | 'figure alone';
 

@@ -1,7 +1,7 @@
 import { Comparer } from './comparer.ts';
 import { Crowds } from './crowds.ts';
 import { areIssuesOfOne, isVouchedFor } from './evidence.ts';
-import { haveDifferentFacts } from './facts.ts';
+import { haveDifferentFacts, haveFigures } from './facts.ts';
 import { OverlapFinder } from './overlap.ts';
 import type { Comparison, Pair, PairTable } from './pair-table.ts';
 import type { MatchSettings } from './settings.ts';
@@ -49,51 +49,93 @@ export function seenFrom(document: number, pair: Pair): Seen {
       };
 }
 
-const GOES_LEFT = 1;
-const GOES_RIGHT = 2;
+/** Why a document goes in favour of one it was compared with. */
+export type DirectRule = 'exact' | 'near' | 'contained';
 
-/** Judges by the bounds on similarity that were asked for. */
-export function judgeByBounds(
-  table: PairTable,
+/** A text is contained, rather than nearly the same, when the kept one is at least this many times as long. */
+const LONGER = 1.25;
+
+/** Names the rule by which the document goes that sees the pair so. */
+export function ruleOf({ contained, containedOther }: Seen): 'near' | 'contained' {
+  return contained > containedOther * LONGER ? 'contained' : 'near';
+}
+
+/** By which rule a text of a pair goes in favour of the other when no further text is known; null when it does not. */
+export function directRule(
+  pair: Pair,
+  removed: number,
+  left: Int32Array,
+  right: Int32Array,
+  settings: MatchSettings,
+): DirectRule | null {
+  if (left.length === right.length && left.every((word, at) => word === right[at])) return 'exact';
+  if (Math.min(left.length, right.length) < settings.minWords) return null;
+  const seen = seenFrom(removed, pair);
+  if (settings.threshold !== null || settings.containment !== null)
+    return isWithinBounds(seen, settings) ? ruleOf(seen) : null;
+  if (!keepsEnough(seen, settings) || !areIssuesOfOne(pair, left.length, right.length)) return null;
+  const finder = new OverlapFinder();
+  finder.load(left);
+  return haveDifferentFacts(left, right, finder.compare(right), null) ? null : ruleOf(seen);
+}
+
+function isWithinBounds(
+  { jaccard, contained, lost }: Seen,
   { threshold, containment, maxLost }: MatchSettings,
-): Judge {
-  const goes = verdicts(table, (pair, removed) => {
-    const { jaccard, contained, lost } = seenFrom(removed, pair);
-    return (
-      lost <= maxLost &&
-      ((threshold !== null && jaccard >= threshold) ||
-        (containment !== null && contained >= containment))
-    );
-  });
-  return { mayGo: goes, vouch: () => undefined };
+): boolean {
+  return (
+    lost <= maxLost &&
+    ((threshold !== null && jaccard >= threshold) ||
+      (containment !== null && contained >= containment))
+  );
 }
 
 /** A document does not go when more than this share of its words would be lost in stretches the kept one has nothing of. */
 const MOST_OWN = 0.5;
+
+function keepsEnough({ lost, own }: Seen, { maxLost }: MatchSettings): boolean {
+  return lost <= maxLost && own <= MOST_OWN;
+}
+
+const GOES_LEFT = 1;
+const GOES_RIGHT = 2;
+
+/** Judges by the bounds on similarity that were asked for. */
+export function judgeByBounds(table: PairTable, settings: MatchSettings): Judge {
+  const mayGo = verdicts(table, (pair, removed) =>
+    isWithinBounds(seenFrom(removed, pair), settings),
+  );
+  return { mayGo, vouch: () => undefined };
+}
 
 /** Judges by where the texts overlap, how they were edited and whether facts differ. */
 export function judgeByEvidence(
   table: PairTable,
   wordsOf: (number: number) => Int32Array,
   wordCount: (number: number) => number,
-  { maxLost }: MatchSettings,
+  settings: MatchSettings,
 ): Judge {
   const crowds = new Crowds(table, wordsOf);
   const finder = new OverlapFinder();
+  let loaded = -1;
+  let left: Int32Array = new Int32Array(0);
   const differ = (pair: Pair): boolean => {
     if (pair.likeness.lostLeft === 0 && pair.likeness.lostRight === 0) return false;
-    const [left, right] = [wordsOf(pair.left), wordsOf(pair.right)];
-    finder.load(left);
-    const overlap = finder.compare(right);
-    return haveDifferentFacts(left, right, overlap, crowds.around(pair.left, pair.right));
+    const words = pair.left === loaded ? left : wordsOf(pair.left);
+    const right = wordsOf(pair.right);
+    const crowd = crowds.around(pair.left, pair.right);
+    if (crowd === null && !haveFigures(words, right)) return false;
+    // Pairs come one left text after another.
+    if (pair.left !== loaded) finder.load(words);
+    loaded = pair.left;
+    left = words;
+    return haveDifferentFacts(words, right, finder.compare(right), crowd);
   };
-  const keepsEnough = (pair: Pair, removed: number): boolean => {
-    const { lost, own } = seenFrom(removed, pair);
-    return lost <= maxLost && own <= MOST_OWN;
-  };
+  const keeps = (pair: Pair, removed: number): boolean =>
+    keepsEnough(seenFrom(removed, pair), settings);
   const matching = verdicts(
     table,
-    keepsEnough,
+    keeps,
     (pair) => areIssuesOfOne(pair, wordCount(pair.left), wordCount(pair.right)) && !differ(pair),
   );
   const comparer = new Comparer();
@@ -103,7 +145,7 @@ export function judgeByEvidence(
     const pair = known >= 0 ? table.at(known) : compareOnce(comparer, keeper, removed, wordsOf);
     const may =
       isVouchedFor(pair, wordCount(pair.left), wordCount(pair.right)) &&
-      keepsEnough(pair, removed) &&
+      keeps(pair, removed) &&
       !differ(pair);
     return may ? pair : undefined;
   };

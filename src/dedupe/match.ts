@@ -1,6 +1,6 @@
 import { findCandidates } from './candidates.ts';
 import { comparePairs } from './compare-pairs.ts';
-import { type Judge, judgeByBounds, judgeByEvidence, seenFrom } from './judge.ts';
+import { type Judge, judgeByBounds, judgeByEvidence, ruleOf, seenFrom } from './judge.ts';
 import { orderDocuments } from './order.ts';
 import type { PairTable } from './pair-table.ts';
 import { removalCurve } from './removal-curve.ts';
@@ -83,7 +83,8 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
     const original = copyOf[document]! < 0 ? document : copyOf[document]!;
     const number = numberOf[original]!;
     const keeper = keptBy[number]!;
-    if (keeper >= 0) removed.push(matchOf(document, documents[keeper]!, keeper, number, table, judge));
+    if (keeper >= 0)
+      removed.push(matchOf(document, documents[keeper]!, keeper, number, table, judge));
     else if (original !== document) removed.push(copyMatch(document, original));
   }
   return {
@@ -97,9 +98,6 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
   };
 }
 
-/** A text is contained, rather than nearly the same, when the kept one is at least this many times as long. */
-const LONGER = 1.25;
-
 function matchOf(
   document: number,
   keptBy: number,
@@ -110,14 +108,12 @@ function matchOf(
 ): Match {
   const direct = table.find(keeper, number);
   const matched = direct >= 0 && judge.mayGo(direct, number);
-  const { jaccard, contained, containedOther, lost } = seenFrom(
-    number,
-    matched ? table.at(direct) : judge.vouch(keeper, number)!,
-  );
+  const seen = seenFrom(number, matched ? table.at(direct) : judge.vouch(keeper, number)!);
+  const { jaccard, contained, containedOther, lost } = seen;
   return {
     document,
     keptBy,
-    rule: !matched ? 'vouched' : contained > containedOther * LONGER ? 'contained' : 'near',
+    rule: matched ? ruleOf(seen) : 'vouched',
     jaccard,
     containment: contained,
     containmentOfKept: containedOther,

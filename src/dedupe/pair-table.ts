@@ -172,7 +172,10 @@ export class PairList {
     const { size } = this;
     const order = Uint32Array.from({ length: size }, (_, pair) => pair);
     radixSort(this.right.slice(0, size), order);
-    radixSort(Uint32Array.from(order, (pair) => this.left[pair]!), order);
+    radixSort(
+      Uint32Array.from(order, (pair) => this.left[pair]!),
+      order,
+    );
     const sorted = new PairList();
     sorted.size = size;
     sorted.left = Uint32Array.from(order, (pair) => this.left[pair]!);

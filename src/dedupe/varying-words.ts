@@ -55,10 +55,7 @@ export function joinByVaryingWords(
 }
 
 /** In how many documents of crowds each word is, by counter. */
-function countTexts(
-  crowd: Uint32Array,
-  wordsOf: (document: number) => Int32Array,
-): Uint32Array {
+function countTexts(crowd: Uint32Array, wordsOf: (document: number) => Int32Array): Uint32Array {
   const counts = new Uint32Array(COUNTERS);
   const lastIn = new Int32Array(COUNTERS).fill(-1);
   for (let document = 0; document < crowd.length; document++) {

@@ -35,10 +35,18 @@ export function collapsedSpans(spans: readonly MarkedSpan[], after: number): rea
 }
 
 function collapsed(text: string): readonly SampleSpan[] {
-  const leftOut = text.length - 2 * sharedEnd;
-  if (leftOut < leastLeftOut) return [{ text, shared: true, leftOut: 0 }];
-  return [
-    { text: text.slice(0, sharedEnd).toWellFormed(), shared: true, leftOut },
-    { text: text.slice(-sharedEnd).toWellFormed(), shared: true, leftOut: 0 },
-  ];
+  if (text.length < 2 * sharedEnd + leastLeftOut) return [{ text, shared: true, leftOut: 0 }];
+  const head = text.slice(0, wordBorder(text.lastIndexOf(' ', sharedEnd), sharedEnd));
+  const from = text.length - sharedEnd;
+  const tail = text.slice(wordBorder(text.indexOf(' ', from), from));
+  return [head, tail].map((part, at) => ({
+    text: part.toWellFormed(),
+    shared: true,
+    leftOut: at === 0 ? text.length - head.length - tail.length : 0,
+  }));
+}
+
+/** Where to cut: at a space, when there is one close to the place meant. */
+function wordBorder(space: number, meant: number): number {
+  return space >= 0 && Math.abs(space - meant) < sharedEnd / 2 ? space : meant;
 }

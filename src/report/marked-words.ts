@@ -1,4 +1,4 @@
-import { OverlapFinder } from '../dedupe/overlap.ts';
+import { type AlignedRun, alignWords } from '../dedupe/compare-texts.ts';
 import { readEntities } from '../text/entities.ts';
 import { foldedWords, hashWord } from '../text/fold.ts';
 
@@ -14,20 +14,36 @@ export interface MarkedTexts {
   readonly right: readonly MarkedSpan[];
 }
 
+/** A passage of at least so many words that stands elsewhere in the other text has moved; fewer may recur by chance. */
+const movedWords = 5;
+
 /**
- * Marks the words that lie in no passage the other text has, as the comparison sees it: spelling
- * habits, punctuation and layout make no difference, and a passage that moved is still shared.
- * Takes time linear in both lengths.
+ * Marks the words that only one of two texts has, as the comparison sees it: spelling habits,
+ * punctuation and layout make no difference, and a passage that moved is still shared. Takes time
+ * nearly linear in both lengths.
  */
 export function markDifferences(left: string, right: string): MarkedTexts {
   const [ofLeft, ofRight] = [tokensOf(left), tokensOf(right)];
-  const finder = new OverlapFinder();
-  finder.load(ofLeft.words);
-  const overlap = finder.compare(ofRight.words);
-  return {
-    left: spansOf(left, ofLeft, overlap.left),
-    right: spansOf(right, ofRight, overlap.right),
-  };
+  const inLeft = new Uint8Array(ofLeft.words.length);
+  const inRight = new Uint8Array(ofRight.words.length);
+  for (const run of alignWords(ofLeft.words, ofRight.words)) {
+    if (!isShared(run)) continue;
+    inLeft.fill(1, run.leftStart, run.leftEnd);
+    inRight.fill(1, run.rightStart, run.rightEnd);
+  }
+  return { left: spansOf(left, ofLeft, inLeft), right: spansOf(right, ofRight, inRight) };
+}
+
+function isShared({
+  kind,
+  elsewhere,
+  leftStart,
+  leftEnd,
+  rightStart,
+  rightEnd,
+}: AlignedRun): boolean {
+  const words = Math.max(leftEnd - leftStart, rightEnd - rightStart);
+  return kind === 'same' || (elsewhere && words >= movedWords);
 }
 
 /** Scripts without spaces between words: each character is a word. */
@@ -55,7 +71,7 @@ function tokensOf(text: string): Tokens {
   return { bounds, words: Int32Array.from(words), wordEnd };
 }
 
-function spansOf(text: string, { bounds, wordEnd }: Tokens, isShared: Uint8Array): MarkedSpan[] {
+function spansOf(text: string, { bounds, wordEnd }: Tokens, sharedWords: Uint8Array): MarkedSpan[] {
   const spans: MarkedSpan[] = [];
   let start = 0;
   let end = 0;
@@ -64,7 +80,7 @@ function spansOf(text: string, { bounds, wordEnd }: Tokens, isShared: Uint8Array
     const first = at === 0 ? 0 : wordEnd[at - 1]!;
     // A token without a word, such as a dash, goes with the one before it.
     let now: boolean = first === wordEnd[at]! ? shared : true;
-    for (let word = first; word < wordEnd[at]!; word++) if (isShared[word] === 0) now = false;
+    for (let word = first; word < wordEnd[at]!; word++) if (sharedWords[word] === 0) now = false;
     if (now !== shared) {
       // Space between the two belongs to the shared one, so that marks hold words only.
       const border = now ? end : bounds[at * 2]!;

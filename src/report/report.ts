@@ -36,6 +36,17 @@ export interface ClusterSummary {
   readonly size: number;
 }
 
+/** What came from one site, the host of an address or the folder of a path. */
+export interface SiteSummary {
+  readonly site: string;
+  readonly pages: number;
+  readonly removed: number;
+  readonly rejected: number;
+  readonly bytes: number;
+  /** Bytes of main body. */
+  readonly kept: number;
+}
+
 /** An input that could not be used, its name and message shortened. */
 export interface ProblemSummary {
   readonly source: string;
@@ -67,6 +78,8 @@ export interface Report {
   readonly repeatedIds: number;
   /** Files in folders that were not asked for, and links that were not followed. */
   readonly passed: { readonly files: number; readonly links: number };
+  /** Sites with most pages, and, when there are more, the others as one. */
+  readonly sites: readonly SiteSummary[];
   readonly rejections: Readonly<Record<string, number>>;
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
   /** The first of them, in input order. */

@@ -3,6 +3,21 @@ import { type BlockKind, blockKinds } from '../split/block.ts';
 /** Counts by name, such as pages by language. A map, so that no name can touch a prototype. */
 export type Counts = Map<string, number>;
 
+/** What came from one site: see `siteOf`. */
+export interface SiteTally {
+  pages: number;
+  /** Pages without an article. */
+  rejected: number;
+  /** Bytes read, and bytes of them that are main body. */
+  bytes: number;
+  kept: number;
+}
+
+/** Sites counted one by one; those met after so many are counted together. */
+const mostSites = 1000;
+/** Name of the sites counted together; no address or folder is written so. */
+export const otherSites = '(other sites)';
+
 /** What was seen in the pages prepared so far; tallies of parts merge by addition. */
 export interface Tally {
   readonly kindBytes: Record<BlockKind, number>;
@@ -15,6 +30,7 @@ export interface Tally {
   readonly encodings: Counts;
   /** Rejected pages by reason. */
   readonly rejections: Counts;
+  readonly sites: Map<string, SiteTally>;
   /** Characters that could not be read and became U+FFFD. */
   replacedCharacters: number;
   /** Bodies with fewer words than `minWords`. */
@@ -36,6 +52,7 @@ export function emptyTally(): Tally {
     scripts: new Map(),
     encodings: new Map(),
     rejections: new Map(),
+    sites: new Map(),
     replacedCharacters: 0,
     shortBodies: 0,
     embedded: 0,
@@ -44,6 +61,20 @@ export function emptyTally(): Tally {
 
 export function count(counts: Counts, name: string, by = 1): void {
   counts.set(name, (counts.get(name) ?? 0) + by);
+}
+
+/** Adds figures of a site, or to those of the others when there are too many. */
+export function countSite(sites: Map<string, SiteTally>, site: string, figures: SiteTally): void {
+  const name = sites.has(site) || sites.size < mostSites ? site : otherSites;
+  const known = sites.get(name);
+  if (known === undefined) {
+    sites.set(name, { ...figures });
+    return;
+  }
+  known.pages += figures.pages;
+  known.rejected += figures.rejected;
+  known.bytes += figures.bytes;
+  known.kept += figures.kept;
 }
 
 /** Adds `part` to `whole`. */
@@ -55,6 +86,7 @@ export function addTally(whole: Tally, part: Tally): void {
   for (const name of ['reasons', 'languages', 'scripts', 'encodings', 'rejections'] as const) {
     for (const [key, value] of part[name]) count(whole[name], key, value);
   }
+  for (const [site, figures] of part.sites) countSite(whole.sites, site, figures);
   whole.replacedCharacters += part.replacedCharacters;
   whole.shortBodies += part.shortBodies;
   whole.embedded += part.embedded;

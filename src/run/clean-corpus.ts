@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import { siteOf } from '../report/site.ts';
+import { reportPageOf } from './report-page.ts';
 import { type Settings, sizeInBytes } from '../settings.ts';
 import { type Chunks, untilAborted } from './chunks.ts';
 import { Documents } from './documents.ts';
@@ -16,6 +17,8 @@ import type { Output } from './output.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { prepareAll } from './prepare-pool.ts';
+import { sampleGroups } from './sample-groups.ts';
+import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
 import { surveyPages } from './survey-pages.ts';
@@ -57,17 +60,23 @@ export async function runCorpus(run: Run): Promise<Report> {
   const documents = new Documents(scratch, sizeInBytes(run.settings.memory));
   try {
     const ledger = new Ledger(run.output.lists, run.form);
+    const samples = new SampleCollection();
     const keepsAll = !run.settings.dedupe;
     for await (const batch of preparedBatches(run, ledger)) {
+      samples.add(batch, ledger.prepared - batch.documents);
       if (keepsAll) await writeAtOnce(batch, ledger);
       else documents.add(batch);
     }
     const groups = keepsAll ? new Groups(0, null) : await findGroups(run, documents, ledger);
     await writeOutcomes(run, documents, groups, ledger);
+    ledger.samples = {
+      ...ledger.samples,
+      pages: samples.pages((document) => removalOf(document, documents, groups, run.settings)),
+    };
     const lists = await finishLists(run.output.lists);
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
-    run.output.finish(`${JSON.stringify(report, null, 2)}\n`);
+    run.output.finish(`${JSON.stringify(report, null, 2)}\n`, () => reportPageOf(report));
     return report;
   } catch (error) {
     run.output.abandon();
@@ -169,7 +178,30 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
     groups,
     (article) => JSON.parse(storedArticle(documents, article).id) as string,
   );
+  ledger.samples = {
+    ...ledger.samples,
+    groups: sampleGroups(matches, groups, documents.exact, (article) => {
+      const { line } = storedArticle(documents, article);
+      return JSON.parse(line.toString()) as { readonly id: string; readonly text: string };
+    }),
+  };
   return groups;
+}
+
+/** Why a document was removed; `null` when it was not. */
+function removalOf(
+  document: number,
+  documents: Documents,
+  groups: Groups,
+  { dedupe, annotate }: Settings,
+): Fate | null {
+  // Without comparison no document was stored.
+  if (!dedupe || annotate) return null;
+  const article = documents.articleOf(document);
+  const match = article < 0 ? null : groups.matchOf(article);
+  if (match === null) return null;
+  const keeper = JSON.parse(storedArticle(documents, match.keptBy).id) as string;
+  return { outcome: 'removed', duplicateOf: shortName(keeper) };
 }
 
 /** Smaller is preferred as the one that stays. */
@@ -195,8 +227,10 @@ async function writeOutcomes(
     const outcome =
       article < 0 ? 'rejected' : match !== null && !run.settings.annotate ? 'removed' : 'cleaned';
     if (outcome === 'rejected') lists.rejected.line(record.line);
-    else if (outcome === 'removed') lists.removed.text(removedRow(record, match!, documents));
-    else {
+    else if (outcome === 'removed') {
+      lists.removed.text(removedRow(record, match!, documents));
+      ledger.removedFrom(JSON.parse(record.source) as string);
+    } else {
       const size = groups.sizeOf(match?.keptBy ?? article);
       if (size === 1 && !run.settings.annotate) lists.cleaned.line(record.line);
       else {

@@ -7,6 +7,9 @@ special[0x7f] = 1;
 special[0xc2] = 1;
 special[0xe2] = 1;
 
+const firstBytes = 1 << 16;
+const keptBytes = 1 << 23;
+
 const hex = Buffer.from('0123456789abcdef');
 
 /**
@@ -16,8 +19,8 @@ const hex = Buffer.from('0123456789abcdef');
  * Python's `splitlines` and some terminals would otherwise cut a line in two.
  */
 export class JsonBytes {
-  #bytes = Buffer.allocUnsafeSlow(1 << 16);
-  #scratch = Buffer.allocUnsafeSlow(1 << 16);
+  #bytes = Buffer.allocUnsafeSlow(firstBytes);
+  #scratch = Buffer.allocUnsafeSlow(firstBytes);
   /** Bytes written. */
   length = 0;
 
@@ -28,6 +31,9 @@ export class JsonBytes {
 
   clear(): void {
     this.length = 0;
+    // What one long record made grow is let go.
+    if (this.#bytes.length > keptBytes) this.#bytes = Buffer.allocUnsafeSlow(firstBytes);
+    if (this.#scratch.length > keptBytes) this.#scratch = Buffer.allocUnsafeSlow(firstBytes);
   }
 
   /** A copy in memory of its own, to be handed to another thread. */
@@ -69,6 +75,8 @@ export class JsonBytes {
 
   /** Part of a string value, escaped from well-formed UTF-8; the quotes are the caller's. */
   utf8(source: Uint8Array, start: number, end: number): void {
+    // Long texts get their room at once: doubling would hold them twice for a moment.
+    if (end - start > firstBytes) this.#reserve(end - start + firstBytes);
     // In pieces, so that room for the worst case is never held for a whole long text.
     for (let at = start; at < end;) at = this.#escapePiece(source, at, Math.min(end, at + 4096));
   }

@@ -13,8 +13,17 @@ import {
   reportSchemaVersion,
   type Totals,
 } from '../report/report.ts';
+import { siteOf } from '../report/site.ts';
+import { siteSummaries } from '../report/site-summaries.ts';
 import type { Samples } from '../report/samples.ts';
-import { addTally, type Counts, count, emptyTally, sortedCounts } from '../report/tally.ts';
+import {
+  addTally,
+  type Counts,
+  count,
+  emptyTally,
+  otherSites,
+  sortedCounts,
+} from '../report/tally.ts';
 import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 import { version } from '../version.ts';
@@ -45,6 +54,7 @@ export class Ledger {
   readonly #form: RunForm;
   readonly #tally = emptyTally();
   readonly #problems: Counts = new Map();
+  readonly #removedBySite: Counts = new Map();
   readonly #firstProblems: ProblemSummary[] = [];
   readonly #totals: Record<'inputs' | Outcome, Totals> = {
     inputs: noTotals(),
@@ -110,6 +120,12 @@ export class Ledger {
     totals.blocks += blocks;
   }
 
+  /** Counts a removed page by its site. */
+  removedFrom(source: string): void {
+    const site = siteOf(source);
+    count(this.#removedBySite, this.#tally.sites.has(site) ? site : otherSites);
+  }
+
   /** @param idOf - id of an article by its number. */
   matched(matches: Matches, groups: Groups, idOf: (article: number) => string): void {
     const rules: Counts = new Map();
@@ -168,6 +184,7 @@ export class Ledger {
       shortBodies: tally.shortBodies,
       repeatedIds: this.repeatedIds,
       passed: { files: found.passed, links: found.links },
+      sites: siteSummaries(tally.sites, this.#removedBySite),
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),
       firstProblems: this.#firstProblems,

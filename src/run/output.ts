@@ -28,8 +28,12 @@ export interface Output {
   readonly lists: Readonly<Record<ListName, ListWriter>>;
   /** Folder for scratch files that this output suggests; '' = none. */
   readonly scratch: string;
-  /** Puts the finished lists in place, then the report. */
-  finish(report: string): void;
+  /**
+   * Puts the finished lists in place, then the report.
+   *
+   * @param page - makes the report as HTML; asked only where there is room for it.
+   */
+  finish(report: string, page: () => string): void;
   abandon(): void;
 }
 
@@ -99,7 +103,8 @@ function openFile({ output, force }: Settings): Output {
 
 /** Folder inside the output folder where a run works until it is done. */
 const workName = '.ghirbal';
-const reportName = 'report.json';
+export const reportName = 'report.json';
+export const pageName = 'report.html';
 
 function openFolder({ output, force }: Settings): Output {
   const isNew = !existsSync(output);
@@ -133,7 +138,7 @@ function openFolder({ output, force }: Settings): Output {
     return {
       lists: listsTo((name) => fileSink(join(work, fileName(name)))),
       scratch: work,
-      finish: (report) => {
+      finish: (report, page) => {
         const place = (name: string): void => {
           const path = join(output, name);
           attempt('cannot rename to', path, () => renameSync(join(work, name), path));
@@ -144,10 +149,14 @@ function openFolder({ output, force }: Settings): Output {
         );
         listNames.forEach((name) => place(fileName(name)));
         syncFolder(output);
-        const file = fileSink(join(work, reportName));
-        void file.write(Buffer.from(report));
-        void file.close();
-        place(reportName);
+        const add = (name: string, text: string): void => {
+          const file = fileSink(join(work, name));
+          void file.write(Buffer.from(text));
+          void file.close();
+          place(name);
+        };
+        add(pageName, page());
+        add(reportName, report);
         syncFolder(output);
         rmSync(work, { recursive: true, force: true });
       },

@@ -2,16 +2,18 @@ import { isUtf8 } from 'node:buffer';
 import { type Problem, type ProblemCode } from '../errors.ts';
 import { type DocumentKey, keyOf } from '../dedupe/key.ts';
 import { BodyPreparer, type PageInput, PagePreparer, type PreparedPage } from '../prepare-page.ts';
-import { count, emptyTally, type Tally } from '../report/tally.ts';
+import { siteOf } from '../report/site.ts';
+import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
 import type { SurveyColumns } from '../split/survey.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
-import { decompressed, FileReader, readFailure } from './read-file.ts';
+import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
 import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
 import { readRecord } from './read-record.ts';
+import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
 import { hashName } from './seen-names.ts';
 
 /** What a run makes of its pages. */
@@ -76,6 +78,8 @@ export interface PreparedBatch {
   readonly sampleEnd: Uint32Array<ArrayBuffer>;
   readonly problems: readonly Problem[];
   readonly tally: Tally;
+  /** Pages that may enter the sample which the report shows. */
+  readonly sampled: readonly SampledPage[];
 }
 
 /** Name that pages and records of standard input carry. */
@@ -88,6 +92,7 @@ export class BatchPreparer {
   readonly #preparer: PagePreparer | BodyPreparer;
   readonly #guess: (sample: Uint8Array) => string | null;
   readonly #json = new JsonBytes();
+  readonly #sampler = new PageSampler();
   #words = new Int32Array(1 << 14);
   #batch = new OpenBatch();
 
@@ -97,7 +102,9 @@ export class BatchPreparer {
     this.#guess = guess;
     this.#reader = new FileReader(setup.follow);
     this.#preparer =
-      setup.form === 'bodies' ? new BodyPreparer() : new PagePreparer(setup.settings, setup.siteLines);
+      setup.form === 'bodies'
+        ? new BodyPreparer()
+        : new PagePreparer(setup.settings, setup.siteLines);
   }
 
   prepare(batch: Batch): PreparedBatch {
@@ -161,6 +168,10 @@ export class BatchPreparer {
   }
 
   #document(page: PageInput, bytes: number, line: number | null): void {
+    if (hasTooManyLines(page.bytes)) {
+      this.#problem(page.path, line, 'too-large', `more than ${mostLines} lines`, bytes);
+      return;
+    }
     const start = this.#json.length;
     try {
       const prepared = this.#preparer.prepare(page);
@@ -191,6 +202,10 @@ export class BatchPreparer {
     batch.sizes.push(bytes, prepared.lineCount, prepared.blocks.length);
     if (key !== null) this.#addKey(key, isArticle ? prepared.words : noWords);
     batch.addToTally(prepared, settings.minWords);
+    if (form === 'articles') {
+      const sampled = this.#sampler.offer(prepared, batch.documents, batch.hash[0]!);
+      if (sampled !== null) batch.sampled.push(sampled);
+    }
     batch.documents++;
   }
 
@@ -225,17 +240,18 @@ export class BatchPreparer {
       inputs: batch.documents + batch.problems.length,
       documents: batch.documents,
       records: this.#json.copy(),
-      recordEnd: Uint32Array.from(batch.recordEnd),
-      rejected: Uint8Array.from(batch.rejected),
-      idHash: Int32Array.from(batch.idHash),
-      sizes: Uint32Array.from(batch.sizes),
+      recordEnd: new Uint32Array(batch.recordEnd),
+      rejected: new Uint8Array(batch.rejected),
+      idHash: new Int32Array(batch.idHash),
+      sizes: new Uint32Array(batch.sizes),
       words: this.#words.slice(0, batch.wordEnd.at(-1) ?? 0),
-      wordEnd: Uint32Array.from(batch.wordEnd),
-      exact: Uint32Array.from(batch.exact),
-      samples: Uint32Array.from(batch.samples),
-      sampleEnd: Uint32Array.from(batch.sampleEnd),
+      wordEnd: new Uint32Array(batch.wordEnd),
+      exact: new Uint32Array(batch.exact),
+      samples: new Uint32Array(batch.samples),
+      sampleEnd: new Uint32Array(batch.sampleEnd),
       problems: batch.problems,
       tally: batch.tally,
+      sampled: batch.sampled,
     };
   }
 }
@@ -255,6 +271,7 @@ class OpenBatch {
   readonly sampleEnd: number[] = [];
   readonly problems: Problem[] = [];
   readonly tally: Tally = emptyTally();
+  readonly sampled: SampledPage[] = [];
   readonly hash = new Int32Array(2);
 
   addToTally(prepared: PreparedPage, minWords: number): void {
@@ -265,6 +282,12 @@ class OpenBatch {
       tally.kindLines[kind] += prepared.kindLines[kind];
     }
     for (const block of prepared.blocks) count(tally.reasons, block.reason);
+    countSite(tally.sites, siteOf(prepared.article.source), {
+      pages: 1,
+      rejected: prepared.status === 'rejected' ? 1 : 0,
+      bytes: prepared.page.lineStart[prepared.lineCount]!,
+      kept: keptBytes(prepared),
+    });
     count(tally.encodings, metadata.encoding);
     tally.replacedCharacters += metadata.replaced_characters;
     if (prepared.status === 'rejected') {

@@ -9,7 +9,35 @@ import { type ProblemCode, systemCode, systemReason } from '../errors.ts';
  */
 export const longestInput: number = 64 * 2 ** 20;
 
+/**
+ * Most lines of a page. Columns take up to 2.5 KB a line, so a few megabytes of line ends would
+ * take gigabytes; the longest articles have some thousand lines.
+ */
+export const mostLines = 100_000;
+
+/** Whether a page has more lines than `mostLines`; a look that short pages do without. */
+export function hasTooManyLines(bytes: Uint8Array): boolean {
+  if (bytes.length <= mostLines) return false;
+  let lines = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    const before = at === 0 ? 0 : bytes[at - 1]!;
+    if (
+      byte === 0x0a ||
+      (byte === 0x0d && bytes[at + 1] !== 0x0a) ||
+      // U+0085, U+2028 and U+2029 end lines too.
+      (byte === 0x85 && before === 0xc2) ||
+      ((byte | 1) === 0xa9 && before === 0x80 && bytes[at - 2] === 0xe2)
+    ) {
+      lines++;
+    }
+  }
+  return lines > mostLines;
+}
+
 const firstBufferBytes = 1 << 18;
+/** A buffer that a longer file made grow is let go with the next file. */
+const keptBufferBytes = 1 << 22;
 
 /** A file that could not be read: a `Problem` still without its path. */
 export class ReadFailure extends Error {
@@ -69,11 +97,14 @@ export class FileReader {
 
   /** @throws ReadFailure when it cannot be read or is longer than `longestInput`. */
   read(path: Buffer): Uint8Array {
+    if (this.#buffer.length > keptBufferBytes) {
+      this.#buffer = Buffer.allocUnsafeSlow(firstBufferBytes);
+    }
     const descriptor = openForReading(path, this.#follow);
     try {
       let used = 0;
       for (;;) {
-        if (used === this.#buffer.length) this.#grow(used);
+        if (used === this.#buffer.length) this.#grow(used, fstatSync(descriptor).size);
         const got = readSync(descriptor, this.#buffer, used, this.#buffer.length - used, null);
         if (got === 0) break;
         used += got;
@@ -88,9 +119,11 @@ export class FileReader {
     }
   }
 
-  #grow(used: number): void {
-    if (used >= longestInput) throw tooLarge(used);
-    const grown = Buffer.allocUnsafeSlow(Math.min(used * 4, longestInput + 1));
+  /** @param size - what the file says it holds; one more byte of room shows its end. */
+  #grow(used: number, size: number): void {
+    if (used > longestInput || size > longestInput) throw tooLarge(Math.max(used, size));
+    const wanted = size > used ? size + 1 : used * 2;
+    const grown = Buffer.allocUnsafeSlow(Math.min(wanted, longestInput + 1));
     this.#buffer.copy(grown, 0, 0, used);
     this.#buffer = grown;
   }

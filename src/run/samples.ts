@@ -24,6 +24,9 @@ const mostBytes = 12_000;
 /** Blocks of a sample page; with the room each has at least, they fit into `mostBytes`. */
 const mostBlocks = 150;
 const leastBlockBytes = 64;
+/** A page counts as cut when this share of it was, and as unsure from this much doubt about a block. */
+const mostlyCut = 0.5;
+const unsure = 0.1;
 /** A name longer than this is shortened in the sample. */
 const longestName = 300;
 
@@ -77,16 +80,27 @@ function scoresOf(prepared: PreparedPage, chance: number): Scores {
   const bytes = sizeOf(prepared);
   const isArticle = prepared.status === 'article';
   return {
-    cut: isArticle && bytes > 0 ? 1 - prepared.kindBytes.body / bytes : -1,
-    unsure: isArticle ? 1 - leastConfidence(prepared.blocks) : -1,
+    cut: isArticle && bytes > 0 ? scoreFrom(mostlyCut, 1 - keptBytes(prepared) / bytes) : -1,
+    unsure: isArticle ? scoreFrom(unsure, 1 - leastConfidence(prepared.blocks)) : -1,
     rejected: isArticle || bytes === 0 ? -1 : bytes,
     large: bytes,
     random: chance >>> 0,
   };
 }
 
+function scoreFrom(least: number, score: number): number {
+  return score < least ? -1 : score;
+}
+
 function sizeOf({ page, lineCount }: PreparedPage): number {
   return page.lineStart[lineCount]!;
+}
+
+/** Bytes that go into the text of the record. */
+export function keptBytes({ body }: Pick<PreparedPage, 'body'>): number {
+  let kept = 0;
+  for (let at = 0; at < body.length; at += 3) kept += body[at + 1]! - body[at]!;
+  return kept;
 }
 
 function leastConfidence(blocks: readonly Block[]): number {
@@ -104,7 +118,7 @@ function shownPage(prepared: PreparedPage): SampledPage['page'] {
     source: shortName(article.source),
     lang: article.metadata.lang,
     bytes,
-    kept: bytes === 0 ? 0 : rounded(prepared.kindBytes.body / bytes),
+    kept: bytes === 0 ? 0 : rounded(keptBytes(prepared) / bytes),
     confidence: rounded(leastConfidence(blocks)),
     blocks: shown.map((block) => shownBlock(prepared, block, room)),
     blocksLeftOut: blocks.length - shown.length,

@@ -4,7 +4,7 @@ import { Analyser } from '../text/analyse.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { FileForm, type InputFiles, pathBytes } from './input-list.ts';
-import { decompressed, FileReader, readFailure } from './read-file.ts';
+import { decompressed, FileReader, hasTooManyLines, readFailure } from './read-file.ts';
 
 /**
  * Pages looked at, taken evenly from all: enough that a site with a hundredth of the corpus shows
@@ -38,7 +38,7 @@ export function surveyPages(
   for (let taken = 0; taken < count; taken++) {
     const file = pages[Math.floor((taken * pages.length) / count)]!;
     const bytes = readText(reader, files, file, encoding);
-    if (bytes !== null) survey.add(analyser.analyse(bytes).meant);
+    if (bytes !== null && !hasTooManyLines(bytes)) survey.add(analyser.analyse(bytes).meant);
   }
   return survey.furniture();
 }

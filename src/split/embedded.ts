@@ -59,6 +59,7 @@ const clearlyBetter = 0.15;
 export function findEmbedded(page: ScannedPage, lines: VisibleLines): EmbeddedArticle[] {
   const found: EmbeddedArticle[] = [];
   let closed = false;
+  let sourced = false;
   let proseSeen = false;
   for (let k = 0; k < lines.count; k++) {
     const marker = lines.marker[k];
@@ -67,8 +68,9 @@ export function findEmbedded(page: ScannedPage, lines: VisibleLines): EmbeddedAr
       continue;
     }
     if (proseSeen && ending.has(marker.means)) closed = true;
+    if (proseSeen && marker.means === 'attribution') sourced = true;
     if (!proseSeen || !opensArticle.has(marker.means) || !standsAlone(lines, k)) continue;
-    const article = articleAfter(page, lines, k, closed);
+    const article = articleAfter(page, lines, k, closed, sourced);
     if (article === undefined) continue;
     found.push(article);
     closed = true;
@@ -88,6 +90,7 @@ function articleAfter(
   lines: VisibleLines,
   heading: number,
   closed: boolean,
+  sourced: boolean,
 ): EmbeddedArticle | undefined {
   const title = heading + 1;
   if (title >= lines.count || lines.prose[title] || lines.size[title]! > longestHeadline)
@@ -101,7 +104,7 @@ function articleAfter(
     }
   }
   if (prose < 0) return undefined;
-  const end = articleEnd(lines, prose);
+  const end = articleEnd(lines, prose, sourced);
   if (!closed) {
     const below = wordsFound(page, lines, title, title + 1, end);
     const above = wordsFound(page, lines, title, 0, heading);
@@ -116,13 +119,14 @@ function isClosing(lines: VisibleLines, k: number): boolean {
   return closing.has(marker.means) && !lines.prose[k];
 }
 
-function articleEnd(lines: VisibleLines, firstProse: number): number {
+/** @param sourced - the main article has named its source, so that one named here is of this. */
+function articleEnd(lines: VisibleLines, firstProse: number, sourced: boolean): number {
   let end = firstProse + 1;
   let between = 0;
   for (let k = end; k < lines.count && between < mostLinesBetween; k++) {
     if (isClosing(lines, k)) break;
     if (lines.marker[k]?.means === 'attribution' && lines.marker[k]!.where !== 'anywhere') {
-      return k + 1;
+      return sourced ? k + 1 : end;
     }
     if (lines.prose[k]) {
       end = k + 1;

@@ -95,7 +95,9 @@ export class NeighbourFeatures {
       const row = k * featureCount;
       const inner = k > 0 && k + 1 < n;
       const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]! * tableWidth]! : 1);
-      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!);
+      matrix[row + column.shapeCopies] = logOf(
+        this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!,
+      );
       matrix[row + column.shapeTrios] = trios;
       matrix[row + column.proseShapeTrios] = lines.prose[k] ? trios : 0;
     }
@@ -159,8 +161,7 @@ function addPeriods(matrix: Float32Array, lines: VisibleLines): void {
     matrix[row + column.alike] = alike;
     const log = lines.logLength[k]!;
     matrix[row + column.longerThanAbove] = k > 0 ? log - lines.logLength[k - 1]! : 0;
-    matrix[row + column.longerThanBelow] =
-      k + 1 < lines.count ? log - lines.logLength[k + 1]! : 0;
+    matrix[row + column.longerThanBelow] = k + 1 < lines.count ? log - lines.logLength[k + 1]! : 0;
   }
 }
 

@@ -28,11 +28,7 @@ export function addPlaceFeatures(matrix: Float32Array, lines: VisibleLines, main
     column.runStart,
     column.runEnd,
   ]);
-  addRun(matrix, main, lines.count, [
-    column.inTightRun,
-    column.tightRunStart,
-    column.tightRunEnd,
-  ]);
+  addRun(matrix, main, lines.count, [column.inTightRun, column.tightRunStart, column.tightRunEnd]);
   addFromAbove(matrix, lines);
   addFromBelow(matrix, lines);
 }

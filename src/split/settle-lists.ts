@@ -66,6 +66,35 @@ const openedKinds: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[] 
   tags: ['tags'],
 };
 
+/** What stands under a heading of related articles is a list of them if the model thinks it this likely. */
+const listProbability = 0.25;
+const related = blockKinds.indexOf('related');
+const furniture = blockKinds.indexOf('furniture');
+
+/** Takes lists under a heading that leaves no doubt as headlines. Corrects `kinds` in place. */
+export function settleRelated(lines: VisibleLines, scores: Float32Array, kinds: Uint8Array): void {
+  for (let k = 0; k < lines.count; k++) {
+    if (lines.marker[k]?.means === 'related' && isHeading(lines, k))
+      takeList(lines, scores, kinds, k + 1);
+  }
+}
+
+function takeList(
+  lines: VisibleLines,
+  scores: Float32Array,
+  kinds: Uint8Array,
+  first: number,
+): void {
+  let end = first;
+  let sum = 0;
+  while (end < lines.count && isItem(lines, end) && (end === first || belongTogether(lines, end))) {
+    sum += Math.exp(scores[end * kindCount + related]!);
+    end++;
+  }
+  if (end === first || sum / (end - first) < listProbability) return;
+  for (let k = first; k < end; k++) if (kinds[k] === furniture) kinds[k] = related;
+}
+
 /** Gives headings the kind of the list or article that they open. Corrects `kinds` in place. */
 export function settleHeadings(lines: VisibleLines, kinds: Uint8Array): void {
   for (let k = lines.count - 2; k >= 0; k--) {

@@ -78,21 +78,30 @@ const openedKind: { readonly [Meaning in MarkerMeaning]?: BlockKind } = {
 
 /** Kinds that a line which only names its source cannot be. */
 const notSource: ReadonlySet<BlockKind> = new Set(['tags', 'related', 'title']);
+/** A label of tags counts where the model thinks tags this likely: it begins sentences, too. */
+const tagProbability = 0.1;
+const tags = blockKinds.indexOf('tags');
 /** Longer lines behind such words ("Sources: talks go on ...") are headlines. */
 const mostSourceWords = 8;
 
 /**
  * Settles by known phrases what the model left wrong: a line that names the source is
- * furniture, and a heading of a list inside a second article ends the article. Corrects `kinds`
- * in place.
+ * furniture, a label such as "Tags:" with words behind it makes a line of tags, and a heading of
+ * a list inside a second article ends the article. Corrects `kinds` in place.
  */
-export function settleByMarkers(lines: VisibleLines, kinds: BlockKind[]): void {
+export function settleByMarkers(
+  lines: VisibleLines,
+  scores: Float32Array,
+  kinds: BlockKind[],
+): void {
   for (let k = 0; k < lines.count; k++) {
     const marker = lines.marker[k];
     if (marker === undefined || marker.where === 'anywhere') continue;
     if (marker.means === 'attribution' && isSource(lines, k) && notSource.has(kinds[k]!)) {
       kinds[k] = 'furniture';
     }
+    const mayBeTags = scores[k * kindCount + tags]! > Math.log(tagProbability);
+    if (marker.means === 'tags' && mayBeTags && isLabelled(lines, k)) kinds[k] = 'tags';
     const opened = openedKind[marker.means];
     if (opened === undefined || kinds[k] !== 'embedded' || !isHeading(lines, k)) continue;
     kinds[k] = opened;
@@ -101,6 +110,12 @@ export function settleByMarkers(lines: VisibleLines, kinds: BlockKind[]): void {
       kinds[j] = opened;
     }
   }
+}
+
+/** A label with something behind it that is no sentence. */
+function isLabelled(lines: VisibleLines, k: number): boolean {
+  const marker = lines.marker[k]!;
+  return marker.where === 'label' && marker.words < lines.words[k]! && lines.ends[k] === 0;
 }
 
 function isSource(lines: VisibleLines, k: number): boolean {

@@ -55,7 +55,10 @@ export function tagItems(text: string, labelled: boolean, article: () => WordRun
   const tokens = parts[0]!.split(whiteSpace);
   const isJoined = tokens.some((token) => joint.test(token));
   if (tokens.length < (labelled ? leastRunWords : leastUnlabelledWords) && !isJoined) return parts;
-  return takeApart(tokens.flatMap((token) => unjoin(token, article)), article());
+  return takeApart(
+    tokens.flatMap((token) => unjoin(token, article)),
+    article(),
+  );
 }
 
 /** The parts of a token in which tags were joined, if the article has each of them as a word. */
@@ -74,7 +77,7 @@ function takeApart(tokens: readonly string[], article: WordRuns): string[] {
     if (unknown.length > 0) tags.push(unknown.join(' '));
     unknown = [];
   };
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const run = article.longestRun(words.slice(at).flat());
     let end = at;
     for (let covered = 0; end < tokens.length; end++) {

@@ -9,6 +9,8 @@ export interface Contender {
   readonly environment: Readonly<Record<string, string>>;
   /** Folder it writes to, if any. */
   readonly output: string;
+  /** Does what ghirbal does but for splitting, reading and writing records. */
+  readonly isPeer: boolean;
 }
 
 /** What everything else is compared with. */
@@ -35,6 +37,7 @@ export function contendersOn(
     line: `find ${quoted(pages)} -type f -print0 | xargs -0 ${command}`,
     environment: { LC_ALL: locale },
     output: '',
+    isPeer: false,
   });
   const ghirbal = (jobs: number): Contender => {
     const output = join(outputs, `j${jobs}`);
@@ -44,6 +47,7 @@ export function contendersOn(
       line: words.map(quoted).join(' '),
       environment: {},
       output,
+      isPeer: false,
     };
   };
   return [
@@ -65,7 +69,7 @@ function peersOn(pages: string, outputs: string, peers: string, jobs: string): C
     const isThere = spawnSync(python, ['-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
     if (!isThere || !existsSync(job)) return [];
     const words = [python, job, pages, join(outputs, `${name}.txt`)];
-    return { name, line: words.map(quoted).join(' '), environment: {}, output: '' };
+    return { name, line: words.map(quoted).join(' '), environment: {}, output: '', isPeer: true };
   });
 }
 

@@ -1,16 +1,19 @@
 /** Random numbers that a seed and a stream number decide: the same on every machine. */
 export class Random {
-  #state: number;
+  readonly #key: number;
+  #count = 0;
 
   /** @param stream - numbers of different streams have nothing to do with each other. */
   constructor(seed: number, stream: number) {
-    this.#state = spread(spread(seed) ^ Math.imul(stream + 1, 0x9e37_79b1));
+    this.#key = spread(spread(seed) ^ Math.imul(stream + 1, 0x9e37_79b1));
   }
 
   /** From 0 to below 1. */
   share(): number {
-    this.#state = (this.#state + 0x6d2b_79f5) | 0;
-    return (spread(this.#state) >>> 0) / 2 ** 32;
+    this.#count = (this.#count + 0x6d2b_79f5) | 0;
+    // The key goes in twice: added once only, streams would be parts of one another.
+    const mixed = spread(spread(this.#count ^ this.#key) + Math.imul(this.#key, 0x85eb_ca6b));
+    return (mixed >>> 0) / 2 ** 32;
   }
 
   /** A whole number from 0 to below `count`. */

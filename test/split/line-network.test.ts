@@ -14,8 +14,12 @@ test('the gradient is that of finite differences', () => {
   const network = new LineNetwork(layoutNetwork(features, hidden));
   network.parameters.set(scattered(network.parameters.length, 3));
   const input = scattered(lines * features, 100);
-  const allowed = Uint8Array.from({ length: lines }, (_, line) => (line === 2 ? 0b10001 : 1 << (line % 6)));
-  const weights = Float64Array.from({ length: lines }, (_, line) => (line === 3 ? 0 : 1 + line / 4));
+  const allowed = Uint8Array.from({ length: lines }, (_, line) =>
+    line === 2 ? 0b10001 : 1 << (line % 6),
+  );
+  const weights = Float64Array.from({ length: lines }, (_, line) =>
+    line === 3 ? 0 : 1 + line / 4,
+  );
   const loss = (): number =>
     new LineNetworkCopy(network).addGradient(input, lines, allowed, weights);
   network.gradient.fill(0);
@@ -44,7 +48,12 @@ test('a line that may be any kind, or weighs nothing, teaches nothing', () => {
   const network = new LineNetwork(layoutNetwork(features, hidden));
   network.parameters.set(scattered(network.parameters.length, 3));
   const input = scattered(lines * features, 100);
-  network.addGradient(input, lines, new Uint8Array(lines).fill(0b111111), new Float64Array(lines).fill(1));
+  network.addGradient(
+    input,
+    lines,
+    new Uint8Array(lines).fill(0b111111),
+    new Float64Array(lines).fill(1),
+  );
   network.addGradient(input, lines, new Uint8Array(lines).fill(1), new Float64Array(lines));
   expect(Math.max(...network.gradient.map(Math.abs))).toBeLessThan(1e-12);
 });

@@ -69,11 +69,6 @@ test('a page with nothing visible is one block of furniture', () => {
   expect(split(' \n\u200b\n').blocks).toMatchObject([{ kind: 'furniture', reason: 'blank-page' }]);
 });
 
-test('a page has at most one headline that nothing else repeats', () => {
-  const page = ['A new bridge for the old town', '', prose, '', prose.replace('library', 'museum')];
-  expect(split(page.join('\n')).title).toBe('A new bridge for the old town');
-});
-
 test('long lines and many lines are split in linear time', () => {
   const started = performance.now();
   split('word, '.repeat(200_000));

@@ -124,10 +124,7 @@ export function settingsSection(report: Report): Html {
       aria-label="Command"
     ><code><bdi>${shortened(command, longestCommand)}</bdi></code></pre>
     ${cut}
-    <p>
-      ghirbal ${report.ghirbal}; report format ${report.schemaVersion}; took
-      ${report.timing.seconds.toFixed(1)} s.
-    </p>
+    <p>ghirbal ${report.ghirbal}; report format ${report.schemaVersion}.</p>
     <details>
       <summary>All settings</summary>
       <table>

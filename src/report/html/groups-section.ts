@@ -39,17 +39,15 @@ function sampleRemoval(removal: SampleRemoval, keeper: string): Html {
 }
 
 function markedText(spans: readonly SampleSpan[]): Html {
-  return html`<p class="scraped" dir="auto">
-    ${spans.map((span) => {
-      const left =
-        span.leftOut === 0
-          ? null
-          : html`<span class="left-out" dir="ltr">
-              [… ${grouped(span.leftOut)} characters not shown]
-            </span>`;
-      return html`${span.shared ? span.text : html`<mark>${span.text}</mark>`}${left}`;
-    })}
-  </p>`;
+  return html`<p class="scraped" dir="auto">${spans.map(markedSpan)}</p>`;
+}
+
+// White space shows in scraped text, so none of our own may come in here.
+function markedSpan({ text, shared, leftOut }: SampleSpan): Html {
+  const shown = shared ? html`${text}` : html`<mark>${text}</mark>`;
+  if (leftOut === 0) return shown;
+  const note = ` [… ${grouped(leftOut)} characters not shown] `;
+  return html`${shown}<span class="left-out" dir="ltr">${note}</span>`;
 }
 
 /** The section around the groups. */

@@ -4,6 +4,7 @@ import { problemsSection, settingsSection, textsSection } from './facts-sections
 import { groupsSection, sampleGroup } from './groups-section.ts';
 import { html, type Html, nameOf, trusted } from './markup.ts';
 import { pagesSection, samplePage } from './pages-section.ts';
+import { sitesSection } from './sites-section.ts';
 import { filterScript } from './script.ts';
 import { pageStyle } from './style.ts';
 import { bytesSection, totalsSection } from './sum-sections.ts';
@@ -24,7 +25,11 @@ const pagesShare = 0.7;
  */
 export function reportPage(report: Report, sha256: (text: string) => string): string {
   const isSplit = report.form === 'articles';
-  const before = [totalsSection(report), isSplit ? bytesSection(report) : null];
+  const before = [
+    totalsSection(report),
+    isSplit ? bytesSection(report) : null,
+    showsSites(report.sites) ? sitesSection(report) : null,
+  ];
   const alike = duplicatesSection(report);
   const after = [textsSection(report), problemsSection(report), settingsSection(report)];
   const { pages, groups } = report.samples;
@@ -55,6 +60,11 @@ export function reportPage(report: Report, sha256: (text: string) => string): st
 const styleElement = trusted(`<style>${pageStyle}</style>`);
 const scriptElement = trusted(`<script>${filterScript}</script>`);
 
+/** One site needs no table. */
+function showsSites(sites: Report['sites']): boolean {
+  return sites.length > 1;
+}
+
 const encoder = new TextEncoder();
 
 function size({ markup }: Html): number {
@@ -76,14 +86,16 @@ function fitting(pieces: readonly (() => Html)[], bytes: number): readonly Html[
 }
 
 function whole(
-  { ghirbal, inputs, form, settings }: Report,
+  { ghirbal, inputs, form, settings, sites }: Report,
   sha256: (text: string) => string,
   content: readonly (Html | null | readonly (Html | null)[])[],
 ): Html {
   const isSplit = form === 'articles';
+  const hasSites = showsSites(sites);
   const links: readonly (readonly [id: string, name: string, isThere: boolean])[] = [
     ['sums', 'Sums', true],
     ['bytes', 'Text', isSplit],
+    ['sites', 'Sites', hasSites],
     ['alike', 'Near-duplicates', true],
     ['pages', 'Sample pages', isSplit],
     ['groups', 'Merged pages', settings.dedupe !== false],

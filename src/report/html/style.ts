@@ -49,6 +49,7 @@ th, td { text-align: start; padding: 0.25rem 0.6rem 0.25rem 0; border-block-end:
 th { font-weight: 600; }
 th .quiet { font-weight: 400; font-size: 0.9rem; }
 td.number, th.number { text-align: end; white-space: nowrap; }
+td.bar, th.bar { inline-size: 20%; min-inline-size: 5rem; }
 td.wide, th.wide { inline-size: 45%; }
 td { overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.2rem; align-items: start; }

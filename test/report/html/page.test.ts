@@ -69,6 +69,8 @@ test('scraped text takes its own direction and language', () => {
   }
   expect(page).toContain('<del class="scraped" dir="auto" lang="ar">نص عربي');
   expect(page).toContain('<mark>نص عربي</mark>');
+  // White space shows there: none of ours may come in.
+  expect(page).not.toMatch(/class="scraped"[^>]*>\s/u);
 });
 
 test('stays within its size however much escaping a hostile corpus needs', () => {
@@ -105,6 +107,8 @@ test('headings, landmarks and captions in order', () => {
       "figcaption: All pages, in bytes, by kind of block",
       "caption: Text by kind of block",
       "caption: Why blocks got their kind",
+      "h2: Sites",
+      "caption: Pages and text by site",
       "h2: Near-duplicates",
       "figcaption: Pairs of pages that were compared, by how alike they are",
       "figcaption: Pages that would go if similarity alone decided, by threshold",

@@ -78,6 +78,10 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     shortBodies: 1,
     repeatedIds: 0,
     passed: { files: 2, links: 0 },
+    sites: [
+      { site: text, pages: 6, removed: 3, rejected: 0, bytes: 6000, kept: 4000 },
+      { site: 'other', pages: 3, removed: 0, rejected: 2, bytes: 3000, kept: 1000 },
+    ],
     rejections: { 'no-body': 2 },
     problems: { binary: 1 },
     firstProblems: [{ source: text, line: 3, code: 'binary', message: text }],

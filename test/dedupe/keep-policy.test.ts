@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { largestGroup, upsamplingWeight } from '../../src/dedupe/cluster-figures.ts';
+import { type KeepColumns, type KeepPolicy, rankByPolicy } from '../../src/dedupe/keep-policy.ts';
+
+const columns: KeepColumns = {
+  words: Int32Array.of(300, 500, 400, 500),
+  published: Float64Array.of(NaN, 20, 10, NaN),
+  source: Uint32Array.of(1, 0, 1, 2),
+  completeness: Uint8Array.of(3, 1, 3, 1),
+};
+
+const preferred = (policy: KeepPolicy): number[] => {
+  const rank = rankByPolicy(policy, columns);
+  return [0, 1, 2, 3].sort((a, b) => rank[a]! - rank[b]! || a - b);
+};
+
+test('each policy prefers what it is named after, then the longer body', () => {
+  expect(preferred('longest')).toEqual([1, 3, 2, 0]);
+  expect(preferred('first')).toEqual([0, 1, 2, 3]);
+  expect(preferred('earliest')).toEqual([2, 1, 3, 0]);
+  expect(preferred('newest')).toEqual([1, 2, 3, 0]);
+  expect(preferred('source-order')).toEqual([1, 2, 0, 3]);
+  expect(preferred('most-complete')).toEqual([2, 0, 1, 3]);
+});
+
+test('documents a policy cannot tell apart have equal ranks, and the order of the others is total', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(3), fc.option(fc.nat(3)), fc.nat(2), fc.nat(3)), { maxLength: 20 }),
+      fc.constantFrom<KeepPolicy>('earliest', 'newest', 'source-order', 'most-complete'),
+      (rows, policy) => {
+        const key = ([words, day, source, parts]: (typeof rows)[number]): number[] => {
+          const first = {
+            earliest: day ?? Infinity,
+            newest: day === null ? Infinity : -day,
+            'source-order': source,
+            'most-complete': -parts,
+          } as Record<KeepPolicy, number>;
+          return [first[policy], -words];
+        };
+        const rank = rankByPolicy(policy, {
+          words: Int32Array.from(rows, ([words]) => words),
+          published: Float64Array.from(rows, ([, day]) => day ?? NaN),
+          source: Uint32Array.from(rows, ([, , source]) => source),
+          completeness: Uint8Array.from(rows, ([, , , parts]) => parts),
+        });
+        for (const [a, left] of rows.entries()) {
+          for (const [b, right] of rows.entries()) {
+            const [[k, w], [k2, w2]] = [key(left), key(right)] as [number[], number[]];
+            const expected = k === k2 ? Math.sign(w! - w2!) : k! < k2! ? -1 : 1;
+            expect(Math.sign(rank[a]! - rank[b]!)).toBe(expected);
+          }
+        }
+      },
+    ),
+  );
+});
+
+test('the weight of a group follows its size', () => {
+  const sizes = [1, 2, 3, 4, 5, 99, 100, 999, 1000, 10_000_000];
+  expect(sizes.map(upsamplingWeight)).toEqual([1, 2, 3, 3, 5, 5, 8, 8, 1, 1]);
+  expect(() => upsamplingWeight(0)).toThrow(RangeError);
+});
+
+test('a group of more than one in a hundred documents raises the alarm, in inputs that are large enough', () => {
+  const removed = [7, 3, 7, 3, 7, 7, 7, 7, 7, 7, 7].map((keptBy) => ({ keptBy }));
+  expect(largestGroup(removed, 999)).toMatchObject({ keeper: 7, size: 10, isAlarming: false });
+  expect(largestGroup(removed, 1000)).toMatchObject({ share: 0.01, isAlarming: false });
+  expect(largestGroup([...removed, { keptBy: 7 }], 1000)).toMatchObject({ isAlarming: true });
+  expect(largestGroup([], 0)).toEqual({ keeper: -1, size: 0, share: 0, isAlarming: false });
+  expect(largestGroup([{ keptBy: 5 }, { keptBy: 2 }], 10).keeper).toBe(2);
+});

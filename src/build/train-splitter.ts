@@ -122,10 +122,10 @@ function countKinds(pages: readonly LabelledPage[]): Counts {
         const line = visible.line[k]!;
         const kind = blockKinds.indexOf(page.allowed[line]?.[0] ?? 'embedded');
         if (kind >= spokenKinds) continue;
-        count(lines, visible.hash[k]!, kind);
+        countUse(lines, visible.hash[k]!, kind);
         const end = meant.firstWord[line + 1]!;
         for (let word = meant.firstWord[line]!; word < end; word++)
-          count(words, meant.words[word]!, kind);
+          countUse(words, meant.words[word]!, kind);
       }
     }
     counts.words.addPublisher(publisher, words);
@@ -137,7 +137,7 @@ function countKinds(pages: readonly LabelledPage[]): Counts {
 const noOdds: KindOdds = { keys: new Int32Array(0), odds: new Int8Array(0) };
 const noWordKinds: WordKinds = { words: noOdds, lines: noOdds };
 
-function count(uses: Map<number, Float64Array>, key: number, kind: number): void {
+function countUse(uses: Map<number, Float64Array>, key: number, kind: number): void {
   let counts = uses.get(key);
   if (counts === undefined) uses.set(key, (counts = new Float64Array(spokenKinds)));
   counts[kind]!++;

@@ -13,7 +13,7 @@ import { type MarkedLine, type Marking, markedLines } from './marked-lines.ts';
 import { readPage } from './read-page.ts';
 import { readSettings } from './read-settings.ts';
 import { coloursFor, isColoured, isolated, printable } from './terminal.ts';
-import { cutToWidth, textWidth } from './text-width.ts';
+import { fittedEnd, textWidth } from './text-width.ts';
 
 /** The main body of a page. */
 interface Body {
@@ -167,15 +167,8 @@ function comparedLines(
 
 function headLine({ file, words }: Body, room: number, colours: ChalkInstance): MarkedLine {
   const count = ` (${words.length} words)`;
-  const name = endOf(printable(file), Math.max(8, room - count.length));
+  const name = fittedEnd(printable(file), Math.max(8, room - count.length));
   return { text: `${colours.bold(isolated(name))}${count}`, width: textWidth(name) + count.length };
-}
-
-/** The end of a path that is too long: what tells files apart stands there. */
-function endOf(name: string, columns: number): string {
-  if (textWidth(name) <= columns) return name;
-  const parts = cutToWidth([...name].reverse().join(''), columns - 1);
-  return `…${[...parts[0]!].reverse().join('')}`;
 }
 
 function besideEachOther(

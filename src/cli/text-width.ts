@@ -36,3 +36,13 @@ export function fitted(text: string, columns: number): string {
   const [first = '', ...others] = cutToWidth(text, columns);
   return others.length === 0 ? first : `${cutToWidth(text, columns - 1)[0]}…`;
 }
+
+/** The end of a text that is too long, an ellipsis before it: what tells files apart stands there. */
+export function fittedEnd(text: string, columns: number): string {
+  const characters = Array.from(text);
+  let width = textWidth(text);
+  if (width <= columns) return text;
+  let start = 0;
+  while (width > columns - 1) width -= textWidth(characters[start++]!);
+  return `…${characters.slice(start).join('')}`;
+}

@@ -18,13 +18,13 @@ export function repeatCommand({ form, inputs, settings }: Report): string {
   return words.map(shellQuoted).join(' ');
 }
 
-function optionWords(name: string, value: unknown): string[] {
-  const fallback: unknown = defaultSettings[name as keyof Settings];
+function optionWords(name: string, value: Settings[keyof Settings]): string[] {
+  const fallback = defaultSettings[name as keyof Settings];
   if (JSON.stringify(value) === JSON.stringify(fallback) || value === null) return [];
   const flag = optionName(name);
   if (value === true) return [flag];
   if (value === false) return [`--no-${flag.slice(2)}`];
-  if (Array.isArray(value)) return value.flatMap((item) => [flag, String(item)]);
+  if (typeof value === 'object') return value.flatMap((item) => [flag, item]);
   return [flag, String(value)];
 }
 

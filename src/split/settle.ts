@@ -67,7 +67,7 @@ function wordOverlap(page: ScannedPage, lines: VisibleLines, a: number, b: numbe
 
 function wordsOf(page: ScannedPage, lines: VisibleLines, k: number): Set<number> {
   const line = lines.line[k]!;
-  return new Set(page.words.subarray(page.firstWord[line]!, page.firstWord[line + 1]!));
+  return new Set(page.words.subarray(page.firstWord[line], page.firstWord[line + 1]));
 }
 
 /** Kinds of the list that a heading opens, for headings that leave no doubt. */

@@ -203,9 +203,16 @@ function labelEmbedded(
     if (kinds[first] !== 'embedded') continue;
     let end = first + 1;
     while (end < lines.count && kinds[end] === 'embedded') end++;
-    const least = isHeaded(lines, first) ? likely : sure;
-    if (!carried.has(first) && meanProbability(scores, first, end) < least) {
-      for (let k = first; k < end; k++) if (!carried.has(k)) kinds[k] = withoutEmbedded(scores, k);
+    const headed = isHeaded(lines, first);
+    const least = headed ? likely : sure;
+    const hasProse = lines.prose.subarray(first, end).includes(1);
+    const isArticle = hasProse && meanProbability(scores, first, end) >= least;
+    if (!carried.has(first) && !isArticle) {
+      // Under a heading and without prose it is a list of headlines.
+      const instead = headed && !hasProse ? related : furniture;
+      for (let k = first; k < end; k++) {
+        if (!carried.has(k)) kinds[k] = withoutEmbedded(scores, k, instead);
+      }
     }
     first = end;
   }
@@ -236,13 +243,14 @@ function meanProbability(scores: Float32Array, first: number, end: number): numb
   return sum / (end - first);
 }
 
-/** The likeliest other kind: what is of another article but not one of its own is furniture. */
-function withoutEmbedded(scores: Float32Array, k: number): BlockKind {
+/** The likeliest other kind, when what speaks for a second article speaks for `instead`. */
+function withoutEmbedded(scores: Float32Array, k: number, instead: number): BlockKind {
   const row = k * kindCount;
   const chances = Array.from(scores.subarray(row, row + kindCount), Math.exp);
-  chances[furniture]! += chances[embedded]!;
+  chances[instead]! += chances[embedded]!;
   chances[embedded] = 0;
   return blockKinds[chances.indexOf(Math.max(...chances))]!;
 }
 
+const related = blockKinds.indexOf('related');
 const furniture = blockKinds.indexOf('furniture');

@@ -148,7 +148,7 @@ export class VisibleLines {
     const hangul = page.leadBytes[0xea]! + page.leadBytes[0xeb]! + page.leadBytes[0xec]! > 0;
     const extra = ideographs + (hangul ? caseless : 0);
     this.length[k] = visible + (unsegmented ? 0 : Math.max(0, wordCount - 1)) + wideness * extra;
-    this.logLength[k] = Math.log1p(this.length[k]!);
+    this.logLength[k] = Math.log1p(this.length[k]);
     this.size[k] = unsegmented ? wordCount / 2 : wordCount;
     this.words[k] = wordCount;
     this.unsegmented[k] = unsegmented ? 1 : 0;
@@ -156,9 +156,9 @@ export class VisibleLines {
     this.functionShare[k] =
       this.language < 0 || wordCount === 0 ? unknownShare : functionWords / wordCount;
     const isLong =
-      this.length[k]! >= longLine && (this.ends[k] === 1 || this.functionShare[k]! > 0.25);
+      this.length[k] >= longLine && (this.ends[k] === 1 || this.functionShare[k] > 0.25);
     this.long[k] = isLong ? 1 : 0;
-    this.prose[k] = isLong || (this.length[k]! >= proseLine && this.ends[k] === 1) ? 1 : 0;
+    this.prose[k] = isLong || (this.length[k] >= proseLine && this.ends[k] === 1) ? 1 : 0;
     this.numbers[k] = numbers;
     this.year[k] = years > 0 ? 1 : 0;
     const absolute = (months > 0 && numbers > 0) || (years > 0 && (days >= 2 || numbers >= 3));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markedLines } from '../../src/cli/marked-lines.ts';
-import { cutToWidth, textWidth } from '../../src/cli/text-width.ts';
+import { cutToWidth, fitted, fittedEnd, textWidth } from '../../src/cli/text-width.ts';
 
 const marking = { before: '[-', after: '-]', paint: (text: string) => text };
 
@@ -21,6 +21,13 @@ test('no part is wider than asked for unless one character is, and none is lost'
       for (const part of parts) expect(textWidth(part)).toBeLessThanOrEqual(most);
     }),
   );
+});
+
+test('what is cut short says so, at the side that was cut', () => {
+  expect(fitted('字字字', 5)).toBe('字字…');
+  expect(fitted('abc', 3)).toBe('abc');
+  expect(fittedEnd('folder/page.txt', 9)).toBe('…page.txt');
+  expect(fittedEnd('page.txt', 8)).toBe('page.txt');
 });
 
 test('words that differ are marked, across lines too, and paragraphs stay apart', () => {

@@ -146,8 +146,8 @@ export function settingsSection(report: Report): Html {
   </section>`;
 }
 
-function valueText(value: unknown): string {
+function valueText(value: Settings[keyof Settings]): string {
   if (value === null || value === '') return 'none';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  if (typeof value === 'object') return value.length === 0 ? 'none' : value.join(', ');
   return String(value);
 }

@@ -13,8 +13,7 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       ['ghirbal ./scraped -o out', 'clean a folder'],
       ['cat x.jsonl | ghirbal - -o - | jq .id', 'filter in a pipe'],
-      ['ghirbal split page.txt', 'what is what on a page, as JSON'],
-      ['ghirbal explain page.txt', 'the same, coloured, with reasons'],
+      ['ghirbal explain page.txt', 'what is what on a page, and why'],
       ['ghirbal dedupe bodies.jsonl -o out', 'near-duplicates only'],
     ],
   },

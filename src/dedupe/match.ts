@@ -57,6 +57,9 @@ export interface Matches {
 /**
  * Finds the documents that repeat others and decides which stay. The result depends on the
  * documents, ranks and settings only, not on their order as long as ranks differ.
+ *
+ * Memory: about 80 bytes a document, the columns given included; 16 a row of the join while its
+ * partition is sorted; 150 a pair of look-alikes.
  */
 export function matchDocuments(input: MatchInput, settings: MatchSettings): Matches {
   const order = orderDocuments(input.exact, input.rank);

@@ -29,6 +29,8 @@ export class OverlapFinder {
   private words: Int32Array = new Int32Array(0);
   private heads: Int32Array = new Int32Array(0);
   private next: Int32Array = new Int32Array(0);
+  /** Per word of the loaded text: 1 when the pair that starts there is said more than once. */
+  private said: Uint8Array = new Uint8Array(0);
   private mask = 0;
   private marks: Uint8Array = new Uint8Array(0);
   private places: Int32Array = new Int32Array(0);
@@ -45,10 +47,20 @@ export class OverlapFinder {
     if (this.heads.length < size) this.heads = new Int32Array(size);
     this.mask = size - 1;
     this.heads.fill(-1, 0, size);
-    if (this.next.length < pairs) this.next = new Int32Array(pairs * 2);
+    if (this.next.length < pairs) {
+      this.next = new Int32Array(pairs * 2);
+      this.said = new Uint8Array(pairs * 2);
+    }
     // From the end, so that the chain of a slot runs in text order.
     for (let at = pairs - 1; at >= 0; at--) {
       const slot = this.slotOf(words[at]!, words[at + 1]!);
+      this.said[at] = 0;
+      for (let p = this.heads[slot]!, looked = 0; p >= 0 && looked < PLACES; p = this.next[p]!) {
+        looked++;
+        if (words[p] !== words[at] || words[p + 1] !== words[at + 1]) continue;
+        this.said[at] = this.said[p] = 1;
+        break;
+      }
       this.next[at] = this.heads[slot]!;
       this.heads[slot] = at;
     }
@@ -89,11 +101,18 @@ export class OverlapFinder {
     if (other.length > 0) place[other.length - 1] = -1;
     let expected = -1;
     for (let at = 0; at + 1 < other.length; at++) {
+      const first = other[at]!;
+      const second = other[at + 1]!;
+      // Most words continue the last run, which no other place can beat.
+      if (expected >= 0 && words[expected] === first && words[expected + 1] === second) {
+        place[at] = expected;
+        repeats[at] = this.said[expected]!;
+        expected++;
+        continue;
+      }
       let found = -1;
       let nearest = 0x7fff_ffff;
       let looked = 0;
-      const first = other[at]!;
-      const second = other[at + 1]!;
       for (let p = heads[this.slotOf(first, second)]!; p >= 0 && looked < PLACES; p = next[p]!) {
         if (words[p] !== first || words[p + 1] !== second) continue;
         looked++;

@@ -4,8 +4,8 @@ import { Spool } from './spool.ts';
 
 /**
  * Partitions that rows fall into once they outgrow memory; one is in memory at a time, and the
- * join holds a copy of it. With 256 of them 256 MiB are enough for 4,300 million rows, which is
- * some 40 million documents.
+ * join holds a copy of it. With 256 of them 64 MiB are enough for 1,070 million rows, which is
+ * some 13 million documents.
  */
 const partitionBits = 8;
 const partitionCount = 1 << partitionBits;

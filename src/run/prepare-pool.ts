@@ -17,9 +17,12 @@ export type Answer = { readonly prepared: PreparedBatch } | { readonly problem: 
 const inFlightPerWorker = 3;
 
 /**
- * Batches prepared in this thread before any other is started. A thread costs 30 ms to start;
- * these are some 1,000 pages or 2 MB of records, about 40 ms of work.
+ * Files from which threads are started at once, and batches of unknown number that are prepared in
+ * this thread before any other is started. A thread takes some 100 ms until its tables are made
+ * and, as this one, twice as long a page for the first thousand pages, until its code is compiled:
+ * whoever starts threads after that work waits for it twice.
  */
+const filesForThreads = 1024;
 const batchesBeforeThreads = 8;
 
 /**
@@ -36,13 +39,16 @@ export async function* prepareAll(
 ): AsyncGenerator<Answer> {
   const source = pieces[Symbol.asyncIterator]();
   try {
-    const preparer = new BatchPreparer(setup, guessEncoding);
-    const most = workers < 2 ? Infinity : batchesBeforeThreads;
+    const isLarge = setup.files.count >= filesForThreads;
+    const most = workers < 2 ? Infinity : isLarge ? 0 : batchesBeforeThreads;
+    const preparer = most > 0 ? new BatchPreparer(setup, guessEncoding) : null;
     for (let batches = 0; batches < most;) {
       const next = await source.next();
       if (next.done === true) return;
       if ('batch' in next.value) batches++;
-      yield 'problem' in next.value ? next.value : { prepared: preparer.prepare(next.value.batch) };
+      yield 'problem' in next.value
+        ? next.value
+        : { prepared: preparer!.prepare(next.value.batch) };
     }
     yield* prepareInThreads(source, setup, workers);
   } finally {

@@ -103,6 +103,11 @@ export class Scanner {
     const { word, separator, dropped } = FoldCode;
     const upper = CharacterClass.upper;
     const classTraits = traits;
+    const ampersand = ampersandByte;
+    const codeShift = classBits;
+    const mask = classMask;
+    const prime = hashPrime;
+    const seed = hashSeed;
     const words = this.#words;
     const counts = this.#counts;
     const leadBytes = this.#leadBytes;
@@ -137,7 +142,7 @@ export class Scanner {
           if (byte === carriageReturn && bytes[next] === lineFeed && next < length) next++;
           break;
         }
-        if (byte === ampersandByte) {
+        if (byte === ampersand) {
           const entity = entityLength(bytes, at, length);
           const meant = entity > 0 ? entityCodePoint(entityBody(bytes, at, entity)) : -1;
           if (meant >= 0) {
@@ -199,12 +204,12 @@ export class Scanner {
         value = this.#fold.astralFolded[run]!;
         if (this.#fold.astralStep[run] === 1) value += codePoint - this.#fold.astralStart[run]!;
       }
-      const characterClass = read & classMask;
-      const code = read >> classBits;
+      const characterClass = read & mask;
+      const code = read >> codeShift;
       counts[row + characterClass]!++;
 
       if (code === word) {
-        hash = Math.imul(hash ^ value, hashPrime);
+        hash = Math.imul(hash ^ value, prime);
         last = characterClass;
         visibleEnd = next;
         if (inWord) continue;
@@ -223,7 +228,7 @@ export class Scanner {
       if (code === separator) {
         if (inWord) {
           words[wordCount++] = (mix32(hash) & -2) | digitFirst;
-          hash = hashSeed;
+          hash = seed;
           inWord = false;
         }
       } else if (code !== dropped) {

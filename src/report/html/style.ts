@@ -10,7 +10,7 @@ export const pageStyle = `
   --body: #1a7f45; --title: #0b6e8a; --related: #a35a00; --tags: #8a3ca8; --furniture: #6b7280; --embedded: #1f5fc4;
   --cut-ground: #f3f1ee; --differs: #ffe3a6; --removed: #b3261e; --bar: #3b6fb6;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #14171a; --card: #1c2024; --ink: #e6e8ea; --quiet: #a3abb3; --edge: #3a4047; --link: #8ab8ff;
     --body: #5fca87; --title: #5cc2dc; --related: #f0a84a; --tags: #d196e8; --furniture: #9aa3ad; --embedded: #86b0ff;

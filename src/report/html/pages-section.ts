@@ -71,6 +71,9 @@ function scrapedBlock(block: SampleBlock, lang: string): Html {
   </div>`;
 }
 
+/** However many stand on the page, the text kept has one between two paragraphs. */
+const blankLines = /\n(?:[ \t]*\n)+/gu;
+
 function keptBlocks(page: SamplePage): readonly Html[] {
   const title = page.blocks.filter(({ kind }) => kind === 'title');
   const body = page.blocks.filter(isKept);
@@ -79,7 +82,9 @@ function keptBlocks(page: SamplePage): readonly Html[] {
   }
   const block = (kind: string, { text, leftOut: bytes }: SampleBlock): Html =>
     html`<div class="block kind-${kind}">
-      <p class="scraped" dir="auto" lang="${page.lang}">${text.trim()}${leftOut(bytes)}</p>
+      <p class="scraped" dir="auto" lang="${page.lang}">
+        ${text.trim().replace(blankLines, '\n\n')}${leftOut(bytes)}
+      </p>
     </div>`;
   return [
     ...title.map((found) => block('title', found)),

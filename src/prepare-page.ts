@@ -151,6 +151,25 @@ export class PagePreparer {
   }
 }
 
+const millisecondsPerDay = 86_400_000;
+
+/** What the policies for choosing which of a group stays look at. */
+export interface KeepFigures {
+  /** Day of publication, counted from 1970-01-01; NaN when unknown. */
+  readonly published: number;
+  /** How many of title, date and byline the page has. */
+  readonly completeness: number;
+}
+
+export function keepFigures({ article }: Pick<PreparedPage, 'article'>): KeepFigures {
+  const { title, metadata } = article;
+  return {
+    published:
+      metadata.published === '' ? NaN : Date.parse(metadata.published) / millisecondsPerDay,
+    completeness: [title, metadata.published, metadata.byline].filter((part) => part !== '').length,
+  };
+}
+
 /** Prepares texts that are bodies already: all of a text is its main body. */
 export class BodyPreparer {
   readonly #analyser = new Analyser();

@@ -1,8 +1,15 @@
+import type { KeepPolicy } from './dedupe/keep-policy.ts';
 import { UsageError } from './errors.ts';
 
 /** Which page of a group of near-duplicates stays. */
-export const keepPolicies = ['longest', 'first'] as const;
-export type KeepPolicy = (typeof keepPolicies)[number];
+export const keepPolicies: readonly KeepPolicy[] = [
+  'longest',
+  'first',
+  'earliest',
+  'newest',
+  'source-order',
+  'most-complete',
+];
 
 export const embeddedPolicies = ['keep', 'drop'] as const;
 export type EmbeddedPolicy = (typeof embeddedPolicies)[number];

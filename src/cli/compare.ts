@@ -1,10 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { compareTexts } from '../dedupe/compare-texts.ts';
+import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { keyOf } from '../dedupe/key.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { MemoryRows } from '../dedupe/row-store.ts';
 import type { MatchSettings } from '../dedupe/settings.ts';
-import { bodyText, PagePreparer } from '../prepare-page.ts';
+import { bodyText, keepFigures, type KeepFigures, PagePreparer } from '../prepare-page.ts';
 import { markDifferences, type MarkedTexts } from '../report/marked-words.ts';
 import { ruleMeanings } from '../report/rule-meanings.ts';
 import type { Settings } from '../settings.ts';
@@ -16,7 +17,7 @@ import { coloursFor, isColoured, isolated, printable } from './terminal.ts';
 import { fittedEnd, textWidth } from './text-width.ts';
 
 /** The main body of a page. */
-interface Body {
+interface Body extends KeepFigures {
   readonly file: string;
   readonly text: string;
   /** Folded words. */
@@ -66,7 +67,8 @@ async function readBody(
 ): Promise<Body> {
   const prepared = preparer.prepare(await readPage(file, encoding, world));
   // The words lie in a buffer that the next page takes over.
-  return { file, text: bodyText(prepared), words: prepared.words.slice() };
+  const text = bodyText(prepared);
+  return { file, text, words: prepared.words.slice(), ...keepFigures(prepared) };
 }
 
 function compareBodies(left: Body, right: Body, settings: Settings): Comparison {
@@ -112,9 +114,12 @@ function matchOf(
     {
       exact: Uint32Array.from(keys.flatMap(({ exact }) => [...exact])),
       wordCounts: Int32Array.from(bodies, ({ words }) => words.length),
-      rank: Float64Array.from(bodies, ({ words }, number) =>
-        keep === 'longest' ? -words.length : number,
-      ),
+      rank: rankByPolicy(keep, {
+        words: Int32Array.from(bodies, ({ words }) => words.length),
+        published: Float64Array.from(bodies, ({ published }) => published),
+        source: Uint32Array.of(0, 1),
+        completeness: Uint8Array.from(bodies, ({ completeness }) => completeness),
+      }),
       rows,
       wordsOf: (number) => bodies[number]!.words,
     },

@@ -131,7 +131,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   },
   keep: {
     flags: '--keep <policy>',
-    help: 'longest or first of a group stays',
+    help: 'longest, first, newest, ... stays',
     topic: 'Near-duplicates',
     commands: matching,
     choices: keepPolicies,

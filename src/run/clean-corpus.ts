@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problem } from '../errors.ts';
+import { upsamplingWeight } from '../dedupe/cluster-figures.ts';
+import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import { siteOf } from '../report/site.ts';
@@ -160,7 +162,7 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
     {
       exact: documents.exact,
       wordCounts: documents.wordCounts,
-      rank: rankOf(documents, settings),
+      rank: rankByPolicy(settings.keep, documents.keepColumns),
       rows: documents.rows,
       wordsOf: (article) => documents.wordsOf(article),
     },
@@ -202,14 +204,6 @@ function removalOf(
   if (match === null) return null;
   const keeper = JSON.parse(storedArticle(documents, match.keptBy).id) as string;
   return { outcome: 'removed', duplicateOf: shortName(keeper) };
-}
-
-/** Smaller is preferred as the one that stays. */
-function rankOf(documents: Documents, settings: Settings): Float64Array {
-  const words = documents.wordCounts;
-  return Float64Array.from(words, (count, article) =>
-    settings.keep === 'longest' ? -count : article,
-  );
 }
 
 async function writeOutcomes(
@@ -288,7 +282,7 @@ function clusterRow(
     ids.push(record.id);
     sites.add(siteOf(JSON.parse(record.source) as string));
   }
-  return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size}}`;
+  return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size},"weight":${upsamplingWeight(members.length + 1)}}`;
 }
 
 async function finishLists(

@@ -1,3 +1,4 @@
+import type { KeepColumns } from '../dedupe/keep-policy.ts';
 import { DiskRows } from './disk-rows.ts';
 import { Growing } from './growing.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
@@ -6,7 +7,7 @@ import { Spool } from './spool.ts';
 
 /**
  * All documents of a run in input order. Their records and words lie in spools, their rows in a
- * store with a bound of its own. What grows in memory is 24 bytes a document, 32 more for an
+ * store with a bound of its own. What grows in memory is 24 bytes a document, 45 more for an
  * article, and 11 to 22 for telling ids apart; an array that doubles reserves, but does not
  * touch, up to as much again. Matching adds some 70 bytes an article, 8 for each row it shares
  * with others, and 128 for each pair of look-alikes.
@@ -23,6 +24,9 @@ export class Documents {
   readonly #wordCount = new Growing((length) => new Int32Array(length));
   readonly #exact = new Growing((length) => new Uint32Array(length));
   readonly #document = new Growing((length) => new Uint32Array(length));
+  readonly #published = new Growing((length) => new Float64Array(length));
+  readonly #completeness = new Growing((length) => new Uint8Array(length));
+  readonly #inputNumber = new Growing((length) => new Uint32Array(length));
   readonly #cache: { readonly article: number; readonly words: Int32Array }[] = [];
   /** A row per sampled shingle of each article. */
   readonly rows: DiskRows;
@@ -59,6 +63,9 @@ export class Documents {
       const article = this.#document.length;
       const start = at === 0 ? 0 : batch.wordEnd[at - 1]!;
       this.#document.push(this.#article.length);
+      this.#published.push(batch.published[at]!);
+      this.#completeness.push(batch.completeness[at]!);
+      this.#inputNumber.push(batch.inputNumber[at]!);
       this.#article.push(article);
       this.#wordStart.push(wordsBefore + start);
       this.#wordCount.push(batch.wordEnd[at]! - start);
@@ -80,6 +87,16 @@ export class Documents {
 
   get wordCounts(): Int32Array {
     return this.#wordCount.values;
+  }
+
+  /** What the policies for choosing a keeper look at, by article. */
+  get keepColumns(): KeepColumns {
+    return {
+      words: this.#wordCount.values,
+      published: this.#published.values,
+      source: this.#inputNumber.values,
+      completeness: this.#completeness.values,
+    };
   }
 
   get exact(): Uint32Array {

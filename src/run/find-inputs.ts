@@ -104,6 +104,8 @@ class Finder {
   readonly #several: boolean;
   readonly #limit = pLimit(peeksAtOnce);
   #passed = 0;
+  /** Number of the named input whose files are being added. */
+  #input = 0;
   #links = 0;
 
   /** @param several - more than one input: ids then keep the whole path, so that they differ. */
@@ -122,8 +124,12 @@ class Finder {
     };
   }
 
-  /** Adds names that stand for themselves: folders are walked, files are taken. */
-  async names(names: readonly Buffer[]): Promise<void> {
+  /**
+   * Adds names that stand for themselves: folders are walked, files are taken.
+   *
+   * @param eachAnInput - false when they are the matches of one pattern.
+   */
+  async names(names: readonly Buffer[], eachAnInput = true): Promise<void> {
     const peeks = names.map((path) => {
       const status = statusOf(path);
       if (typeof status === 'string') return status;
@@ -134,6 +140,7 @@ class Finder {
     });
     for (const [at, path] of names.entries()) {
       const found = await peeks[at]!;
+      if (eachAnInput) this.#input++;
       if (found === 'folder') this.#walk(path);
       else if (found === 'missing') this.#problem(path, 'missing', 'no such file or folder');
       else if (found === 'not-a-file') {
@@ -145,6 +152,7 @@ class Finder {
 
   /** Adds the files that match a quoted pattern. */
   async pattern(pattern: string): Promise<void> {
+    this.#input++;
     const { default: glob } = await import('fast-glob');
     const options = {
       dot: true,
@@ -163,7 +171,7 @@ class Finder {
     }
     const sorted = paths.map((path) => Buffer.from(path)).sort((a, b) => Buffer.compare(a, b));
     for (let at = 0; at < sorted.length; at += namesPerRound) {
-      await this.names(sorted.slice(at, at + namesPerRound));
+      await this.names(sorted.slice(at, at + namesPerRound), false);
     }
   }
 
@@ -185,7 +193,7 @@ class Finder {
       hashName(path, 0, path.length, this.#hash, 0);
       if (!this.#seen.add(this.#hash[0]!, this.#hash[1]!)) return;
     }
-    this.#list.add(path, idSkip, form);
+    this.#list.add(path, idSkip, form, this.#input);
   }
 
   #problem(path: Buffer, code: ProblemCode, message: string): void {

@@ -18,6 +18,8 @@ export interface InputFiles {
   readonly idSkip: Uint16Array;
   /** A `FileForm` each. */
   readonly form: Uint8Array;
+  /** Number of the named input that each file came from, in the order of naming. */
+  readonly input: Uint32Array;
 }
 
 /** Collects `InputFiles`. */
@@ -28,8 +30,9 @@ export class InputList {
   #pathEnd = new Uint32Array(256);
   #idSkip = new Uint16Array(256);
   #form = new Uint8Array(256);
+  #input = new Uint32Array(256);
 
-  add(path: Uint8Array, idSkip: number, form: FileForm): void {
+  add(path: Uint8Array, idSkip: number, form: FileForm, input: number): void {
     if (this.#used + path.length > this.#paths.length) {
       const grown = Buffer.allocUnsafeSlow(Math.max(this.#paths.length * 2, this.#used * 2));
       this.#paths.copy(grown, 0, 0, this.#used);
@@ -39,12 +42,14 @@ export class InputList {
       this.#pathEnd = grow(this.#pathEnd, Uint32Array);
       this.#idSkip = grow(this.#idSkip, Uint16Array);
       this.#form = grow(this.#form, Uint8Array);
+      this.#input = grow(this.#input, Uint32Array);
     }
     this.#paths.set(path, this.#used);
     this.#used += path.length;
     this.#pathEnd[this.count] = this.#used;
     this.#idSkip[this.count] = idSkip;
     this.#form[this.count] = form;
+    this.#input[this.count] = input;
     this.count++;
   }
 
@@ -57,6 +62,7 @@ export class InputList {
       pathEnd: shared(this.#pathEnd.subarray(0, count), Uint32Array),
       idSkip: shared(this.#idSkip.subarray(0, count), Uint16Array),
       form: shared(this.#form.subarray(0, count), Uint8Array),
+      input: shared(this.#input.subarray(0, count), Uint32Array),
     };
   }
 }

@@ -1,7 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { type Problem, type ProblemCode } from '../errors.ts';
 import { type DocumentKey, keyOf } from '../dedupe/key.ts';
-import { BodyPreparer, type PageInput, PagePreparer, type PreparedPage } from '../prepare-page.ts';
+import {
+  BodyPreparer,
+  keepFigures,
+  type PageInput,
+  PagePreparer,
+  type PreparedPage,
+} from '../prepare-page.ts';
 import { siteOf } from '../report/site.ts';
 import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
 import type { PrepareSettings } from '../settings.ts';
@@ -73,6 +79,12 @@ export interface PreparedBatch {
   readonly wordEnd: Uint32Array<ArrayBuffer>;
   /** 128-bit hash of each body: four numbers a document. */
   readonly exact: Uint32Array<ArrayBuffer>;
+  /** Day of publication, counted from 1970-01-01; NaN when unknown. */
+  readonly published: Float64Array<ArrayBuffer>;
+  /** How many of title, date and byline each document has. */
+  readonly completeness: Uint8Array<ArrayBuffer>;
+  /** Number of the named input each document came from. */
+  readonly inputNumber: Uint32Array<ArrayBuffer>;
   /** Sampled shingles, one document after another, and where each document's end. */
   readonly samples: Uint32Array<ArrayBuffer>;
   readonly sampleEnd: Uint32Array<ArrayBuffer>;
@@ -85,6 +97,9 @@ export interface PreparedBatch {
 /** Name that pages and records of standard input carry. */
 export const stdinName = 'stdin';
 
+/** Standard input is read after all files, whatever their number. */
+const standardInputNumber = 0xffff_ffff;
+
 /** Prepares batches, keeping its buffers and tables from one to the next. */
 export class BatchPreparer {
   readonly #setup: PrepareSetup;
@@ -95,6 +110,8 @@ export class BatchPreparer {
   readonly #sampler = new PageSampler();
   #words = new Int32Array(1 << 14);
   #batch = new OpenBatch();
+  /** Number of the named input that is being prepared. */
+  #inputNumber = 0;
 
   /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
   constructor(setup: PrepareSetup, guess: (sample: Uint8Array) => string | null) {
@@ -113,11 +130,15 @@ export class BatchPreparer {
     if (batch.kind === 'files') {
       for (let file = batch.first; file < batch.end; file++) this.#file(file);
     } else if (batch.kind === 'lines') this.#lines(batch.file, batch.firstLine, batch.bytes);
-    else this.#page(stdinName, stdinName, batch.bytes);
+    else {
+      this.#inputNumber = standardInputNumber;
+      this.#page(stdinName, stdinName, batch.bytes);
+    }
     return this.#finish();
   }
 
   #file(file: number): void {
+    this.#inputNumber = this.#setup.files.input[file]!;
     const path = pathBytes(this.#setup.files, file);
     const source = pathText(path);
     let bytes: Uint8Array;
@@ -152,6 +173,7 @@ export class BatchPreparer {
 
   #lines(file: number, firstLine: number, bytes: Uint8Array): void {
     const { files, settings } = this.#setup;
+    this.#inputNumber = file < 0 ? standardInputNumber : files.input[file]!;
     const path = file < 0 ? null : pathBytes(files, file);
     const source = path === null ? stdinName : pathText(path);
     const stem = path === null ? stdinName : pathText(path.subarray(files.idSkip[file]));
@@ -201,6 +223,10 @@ export class BatchPreparer {
     batch.rejected.push(isArticle ? 0 : 1);
     batch.sizes.push(bytes, prepared.lineCount, prepared.blocks.length);
     if (key !== null) this.#addKey(key, isArticle ? prepared.words : noWords);
+    const { published, completeness } = keepFigures(prepared);
+    batch.published.push(published);
+    batch.completeness.push(completeness);
+    batch.inputNumber.push(this.#inputNumber);
     batch.addToTally(prepared, settings.minWords);
     if (form === 'articles') {
       const sampled = this.#sampler.offer(prepared, batch.documents, batch.hash[0]!);
@@ -246,6 +272,9 @@ export class BatchPreparer {
       sizes: new Uint32Array(batch.sizes),
       words: this.#words.slice(0, batch.wordEnd.at(-1) ?? 0),
       wordEnd: new Uint32Array(batch.wordEnd),
+      published: Float64Array.from(batch.published),
+      completeness: Uint8Array.from(batch.completeness),
+      inputNumber: Uint32Array.from(batch.inputNumber),
       exact: new Uint32Array(batch.exact),
       samples: new Uint32Array(batch.samples),
       sampleEnd: new Uint32Array(batch.sampleEnd),
@@ -270,6 +299,9 @@ class OpenBatch {
   readonly samples: number[] = [];
   readonly sampleEnd: number[] = [];
   readonly problems: Problem[] = [];
+  readonly published: number[] = [];
+  readonly completeness: number[] = [];
+  readonly inputNumber: number[] = [];
   readonly tally: Tally = emptyTally();
   readonly sampled: SampledPage[] = [];
   readonly hash = new Int32Array(2);

@@ -2,21 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sizeInBytes } from '../../src/settings.ts';
-import { folderWith, pageAbout } from '../helpers/folder.ts';
+import { folderWith } from '../helpers/folder.ts';
 import { runTool } from '../helpers/run-tool.ts';
+import { Pages } from '../speed/pages.ts';
 
 const lists = ['cleaned', 'removed', 'rejected', 'clusters', 'problems'];
 
 test('the output does not depend on the memory allowed', () => {
-  const topics = Array.from({ length: 60 }, (_, at) => `place${at} by river${at % 7}`);
-  const pages = topics.flatMap((topic, at) => {
-    // Twelve pages in one, so that the rows of the run outgrow the least memory.
-    const page = Array.from({ length: 12 }, (_, part) => pageAbout(`${topic} ${part}`)).join('\n');
-    return [
-      [`pages/${at}.txt`, page],
-      [`pages/${at}-again.txt`, page.replace('harbour', 'port')],
-    ];
-  });
+  // Some 60 rows a page: several times what the least memory holds.
+  const made = new Pages(7);
+  const pages = Array.from({ length: 400 }, (_, number) => [
+    `pages/${number}.txt`,
+    made.page(number).text,
+  ]);
   const folder = folderWith(Object.fromEntries(pages) as Record<string, string>);
   const outputs = ['64K', '2G'].map((memory) => {
     const run = runTool(['pages', '-o', memory, '--memory', memory, '-q'], { cwd: folder });

@@ -72,7 +72,7 @@ function scrapedBlock(block: SampleBlock, lang: string): Html {
 }
 
 /** However many stand on the page, the text kept has one between two paragraphs. */
-const blankLines = /\n(?:[ \t]*\n)+/gu;
+const blankLines = /\n(?:[^\S\n]*\n)+/gu;
 
 function keptBlocks(page: SamplePage): readonly Html[] {
   const title = page.blocks.filter(({ kind }) => kind === 'title');
@@ -80,12 +80,12 @@ function keptBlocks(page: SamplePage): readonly Html[] {
   if (body.length === 0) {
     return [html`<p class="quiet">Nothing: no main body was found.</p>`];
   }
-  const block = (kind: string, { text, leftOut: bytes }: SampleBlock): Html =>
-    html`<div class="block kind-${kind}">
-      <p class="scraped" dir="auto" lang="${page.lang}">
-        ${text.trim().replace(blankLines, '\n\n')}${leftOut(bytes)}
-      </p>
+  const block = (kind: string, { text, leftOut: bytes }: SampleBlock): Html => {
+    const shown = text.trim().replace(blankLines, '\n\n');
+    return html`<div class="block kind-${kind}">
+      <p class="scraped" dir="auto" lang="${page.lang}">${shown}${leftOut(bytes)}</p>
     </div>`;
+  };
   return [
     ...title.map((found) => block('title', found)),
     ...body.map((found) => block('body', found)),

@@ -1,3 +1,4 @@
+import { givenFields, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
 import { blockKinds, type Block, type BlockKind } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
@@ -143,7 +144,7 @@ export class PagePreparer {
     if (this.#words.length < page.wordCount) this.#words = new Int32Array(page.wordCount * 2);
     let count = 0;
     for (const line of body) {
-      const words = page.words.subarray(page.firstWord[line]!, page.firstWord[line + 1]!);
+      const words = page.words.subarray(page.firstWord[line], page.firstWord[line + 1]);
       this.#words.set(words, count);
       count += words.length;
     }
@@ -177,6 +178,7 @@ export class BodyPreparer {
   prepare(input: PageInput): PreparedPage {
     const { original, meant } = this.#analyser.analyse(input.bytes);
     const empty = meant.wordCount === 0;
+    const given = givenFields(input.extra);
     const blocks: Block[] = [
       {
         kind: 'body',
@@ -190,13 +192,20 @@ export class BodyPreparer {
     return {
       status: empty ? 'rejected' : 'article',
       reason: empty ? 'empty' : null,
-      article: articleOf(input, noFields, {
-        lang: '',
-        script: scriptOf(meant, ''),
-        words: meant.wordCount,
-        published: '',
-        keepEmbedded: false,
-      }),
+      article: withGiven(
+        articleOf(
+          { ...input, extra: given.rest },
+          { ...noFields, ...given.fields },
+          {
+            lang: '',
+            script: scriptOf(meant, ''),
+            words: meant.wordCount,
+            published: '',
+            keepEmbedded: false,
+          },
+        ),
+        given,
+      ),
       body: empty ? [] : [0, input.bytes.length, 0],
       words: meant.words.subarray(0, meant.wordCount),
       blocks,
@@ -205,6 +214,14 @@ export class BodyPreparer {
       ...shares(original, blocks),
     };
   }
+}
+
+/** An article with the metadata that its record brought along. */
+function withGiven(
+  article: Omit<Article, 'text'>,
+  { metadata }: GivenFields,
+): Omit<Article, 'text'> {
+  return { ...article, metadata: { ...article.metadata, ...metadata } };
 }
 
 const noFields: PageFields = {

@@ -20,7 +20,10 @@ import { runCorpus } from '../../run/clean-corpus.ts';
 export const impure: unknown = [readFileSync, chalk, runCorpus, process.pid];
 `,
       );
-      const { status, stdout } = spawnSync('npx', ['oxlint', file], { cwd: root, encoding: 'utf8' });
+      const { status, stdout } = spawnSync('npx', ['oxlint', file], {
+        cwd: root,
+        encoding: 'utf8',
+      });
       expect(status).not.toBe(0);
       for (const name of ["'node:fs'", "'chalk'", "'../../run/clean-corpus.ts'", "'process'"]) {
         expect(stdout).toContain(name);

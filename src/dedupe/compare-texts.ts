@@ -109,7 +109,7 @@ function increasing(place: Int32Array): number[] {
   }
   const chosen: number[] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) chosen.push(at);
-  return chosen.reverse();
+  return chosen.toReversed();
 }
 
 /** Pairs equal words between two anchors: at both ends, and in between by a longest common subsequence. */

@@ -266,8 +266,10 @@ function evidence(match: Match | null, documents: Documents): string {
   );
 }
 
+/** A share as a JSON number with a point in it: readers that guess types take 1 for an integer. */
 function ratio(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
+  const rounded = String(Math.round(value * 10_000) / 10_000);
+  return rounded.includes('.') ? rounded : `${rounded}.0`;
 }
 
 function clusterRow(

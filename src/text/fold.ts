@@ -1,6 +1,6 @@
 import { FoldCode, astralRun, classBits, classMask, foldTable } from './fold-table.ts';
 import { hashPrime, hashSeed, mix32 } from './hash.ts';
-import { CharacterClass } from './scanned-page.ts';
+import type { CharacterClass } from './scanned-page.ts';
 
 /**
  * The folded words of a text, in order: the form in which texts are compared. Case, accents,

@@ -9,7 +9,7 @@ import { lineModelWeights } from './split/model-weights.ts';
 import { Splitter, type SplitPage } from './split/splitter.ts';
 import { SiteLines, type SurveyColumns } from './split/survey.ts';
 import { Analyser } from './text/analyse.ts';
-import { LineShape, shapeWidth, type ScannedPage } from './text/scanned-page.ts';
+import type { ScannedPage } from './text/scanned-page.ts';
 import { scriptOf } from './text/script.ts';
 
 /** A page as it reaches the core: decoded, and named. */
@@ -108,7 +108,7 @@ export class PagePreparer {
     const split = this.#splitter.split(meant);
     const body = bodyLines(split);
     const words = this.#gatherWords(meant, body);
-    const reason = split.lines.count === 0 ? 'empty' : body.length === 0 ? 'no-body' : null;
+    const reason = split.lines.count === 0 ? 'empty' : words.length === 0 ? 'no-body' : null;
     const blocks = split.labels.blocks();
     return {
       status: reason === null ? 'article' : 'rejected',
@@ -286,16 +286,44 @@ function bodySpans(page: ScannedPage, { lines }: SplitPage, body: readonly numbe
     const line = lines.line[k]!;
     if (next > 0) blanks += lines.blanksBefore[k]!;
     if (line !== body[next]) continue;
-    const row = line * shapeWidth;
-    spans.push(
-      page.shape[row + LineShape.visibleStart]!,
-      page.shape[row + LineShape.visibleEnd]!,
-      blanks > 0 ? 1 : 0,
-    );
+    spans.push(...trimmed(page, line), blanks > 0 ? 1 : 0);
     blanks = 0;
     next++;
   }
   return spans;
+}
+
+/**
+ * First and last byte offset of a line without the blanks around it. Invisible characters stay:
+ * one half of a pair of direction marks must not go without the other.
+ */
+function trimmed(page: ScannedPage, line: number): [number, number] {
+  let start = page.lineStart[line]!;
+  let end = page.lineEnd[line]!;
+  for (let blank = blankAt(page.bytes, start, end); blank > 0;) {
+    start += blank;
+    blank = blankAt(page.bytes, start, end);
+  }
+  for (let blank = blankBefore(page.bytes, start, end); blank > 0;) {
+    end -= blank;
+    blank = blankBefore(page.bytes, start, end);
+  }
+  return [start, end];
+}
+
+/** Bytes of the blank at an offset: a space, a tab, a no-break or an ideographic space; 0 for none. */
+function blankAt(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end) return 0;
+  if (bytes[at] === 0x20 || bytes[at] === 0x09) return 1;
+  if (bytes[at] === 0xc2 && bytes[at + 1] === 0xa0) return 2;
+  return bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80 ? 3 : 0;
+}
+
+function blankBefore(bytes: Uint8Array, start: number, end: number): number {
+  for (const width of [1, 2, 3]) {
+    if (end - width >= start && blankAt(bytes, end - width, end) === width) return width;
+  }
+  return 0;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

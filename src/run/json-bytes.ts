@@ -1,3 +1,5 @@
+import { WrittenNumber } from './exact-json.ts';
+
 /** Bytes that leave the fast path: controls, quotes, backslash, DEL, and lead bytes to look at. */
 const special = new Uint8Array(256);
 special.fill(1, 0, 0x20);
@@ -118,6 +120,7 @@ export class JsonBytes {
     if (depth > deepest) throw new RangeError(`nested deeper than ${deepest} levels`);
     if (typeof value === 'string') this.text(value);
     else if (typeof value === 'number') this.raw(Number.isFinite(value) ? String(value) : 'null');
+    else if (value instanceof WrittenNumber) this.raw(value.digits);
     else if (typeof value === 'boolean') this.raw(value ? 'true' : 'false');
     else if (typeof value !== 'object' || value === null) this.raw('null');
     else if (Array.isArray(value)) {

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +17,7 @@ import { OutputError, systemCode, UsageError } from '../errors.ts';
 import { type ListName, listNames } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 import { ListWriter, type Sink } from './list-writer.ts';
+import { makeFolder } from './make-folder.ts';
 import { attempt, fileSink, gzipSink, nowhere, streamSink } from './sinks.ts';
 
 /**
@@ -89,7 +89,7 @@ function openFile({ output, force }: Settings): Output {
     });
   }
   const folder = dirname(output);
-  attempt('cannot make the folder', folder, () => mkdirSync(folder, { recursive: true }));
+  attempt('cannot make the folder', folder, () => makeFolder(folder));
   const part = join(folder, `.${basename(output)}.${process.pid}.part`);
   const file = fileSink(part);
   const finish = (): void => {
@@ -106,14 +106,22 @@ const workName = '.ghirbal';
 export const reportName = 'report.json';
 export const pageName = 'report.html';
 
+/** Endings of formats that a user who names them expects, and ghirbal does not write. */
+const otherFormats = /\.(?:json|csv|tsv|txt|parquet|zst|gz|tar|zip)$/iu;
+
 function openFolder({ output, force }: Settings): Output {
+  if (otherFormats.test(output) && !existsSync(output)) {
+    throw new UsageError(`the output ${JSON.stringify(output)} is named like a file`, {
+      hint: 'Name a folder, or a file ending in .jsonl or .jsonl.gz.',
+    });
+  }
   const isNew = !existsSync(output);
   if (!isNew && !statSync(output).isDirectory()) {
     throw new UsageError(`the output ${JSON.stringify(output)} is a file`, {
       hint: 'Name a folder, or a file ending in .jsonl or .jsonl.gz.',
     });
   }
-  attempt('cannot make the folder', output, () => mkdirSync(output, { recursive: true }));
+  attempt('cannot make the folder', output, () => makeFolder(output));
   const work = join(output, workName);
   const names = attempt('cannot list', output, () => readdirSync(output));
   // The work folder without a report is what a run leaves that was killed: taken over.
@@ -123,7 +131,7 @@ function openFolder({ output, force }: Settings): Output {
       hint: 'Name another one, or write into it with --force.',
     });
   }
-  attempt('cannot make the folder', work, () => mkdirSync(work, { recursive: true }));
+  attempt('cannot make the folder', work, () => makeFolder(work));
   const lock = join(work, 'lock');
   takeLock(lock, output);
   for (const name of readdirSync(work)) {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ProblemCode } from '../errors.ts';
 import type { PageInput } from '../prepare-page.ts';
 import type { PrepareSettings } from '../settings.ts';
+import { parseExactly, WrittenNumber } from './exact-json.ts';
 
 const utf8 = new TextEncoder();
 const blank = /^[\s\uFEFF]*$/u;
@@ -29,7 +30,7 @@ export function readRecord(
   if (blank.test(json)) return null;
   let record: unknown;
   try {
-    record = JSON.parse(json);
+    record = parseExactly(json);
   } catch {
     return { code: 'not-json', message: 'not JSON' };
   }
@@ -44,14 +45,21 @@ export function readRecord(
   const given = fieldOf(record, settings.idField);
   const source = sourceFields.map((name) => fields[name]).find(isText);
   return {
-    id: isText(given) ? given : typeof given === 'number' ? numberText(given, json) : id,
+    id: idText(given) ?? id,
     source: source ?? path,
     path,
     bytes: utf8.encode(text),
     encoding: 'utf-8',
-    replaced: 0,
+    replaced: text.isWellFormed() ? 0 : loneSurrogates(text),
     extra: otherFields(fields, settings),
   };
+}
+
+/** Halves of surrogate pairs that stand alone: each becomes U+FFFD. */
+function loneSurrogates(text: string): number {
+  let count = 0;
+  for (const character of text) if (!character.isWellFormed()) count++;
+  return count;
 }
 
 function isText(value: unknown): value is string {
@@ -70,13 +78,11 @@ function fieldOf(record: object, field: string): unknown {
   return value;
 }
 
-/** A number as it was written: long ids lose their last digits when read as a number. */
-function numberText(value: number, json: string): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  for (const [written] of json.matchAll(/-?\d[\d.eE+-]*/gu)) {
-    if (Number(written) === value) return written;
-  }
-  return String(value);
+/** An id as it was written; long numbers would lose their last digits as numbers. */
+function idText(given: unknown): string | undefined {
+  if (isText(given)) return given;
+  if (given instanceof WrittenNumber) return given.digits;
+  return typeof given === 'number' ? String(given) : undefined;
 }
 
 function otherFields(

@@ -1,5 +1,9 @@
+import type { MarkerMeaning } from '../language/pack.ts';
+import { readEntities } from '../text/entities.ts';
 import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
-import { ItemList, withoutLabel, withoutListMark } from './item-text.ts';
+import { sourceOf, writerBesideDate, writerOf } from './byline.ts';
+import { ItemList, withoutClosedLabel, withoutLabel, withoutListMark } from './item-text.ts';
+import { functionWordsOf, isLoneDate } from './known-words.ts';
 import type { SplitPage } from './splitter.ts';
 import { WordRuns, tagItems } from './tag-items.ts';
 
@@ -28,41 +32,51 @@ export interface PageFields {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Parts of a byline: writer, desk, place, date. */
-const bylineSeparator = /\s*[|｜•·]\s*/u;
-const digit = /\p{Nd}/u;
+/** Labels of a list of headlines, and of one. */
+const relatedLabels: ReadonlySet<MarkerMeaning> = new Set([
+  'related',
+  'read-also',
+  'related-or-tags',
+  'embedded',
+  'more',
+]);
 
-/** Reads the fields of a page off its labelled lines. */
+/** Reads the fields of a page off its labelled lines, HTML entities in them read. */
 export function readFields(page: ScannedPage, split: SplitPage): PageFields {
   const { labels, lines } = split;
   const related = new ItemList();
   const tags = new ItemList();
   let byline = '';
+  let besideDate = '';
   let attribution = '';
   let section = '';
+  const functionWords = functionWordsOf(lines.language);
   let runs: WordRuns | undefined;
   const article = (): WordRuns => (runs ??= new WordRuns(articleWords(page, split)));
   for (let k = 0; k < lines.count; k++) {
     const line = lines.line[k]!;
     const role = labels.role(line);
     const kind = labels.kind(line);
-    if (kind === 'related' && role !== 'heading' && isHeadline(split, k)) {
-      const text = withoutListMark(unlabelled(page, split, k));
-      if (text !== '') related.add(text);
+    if (kind === 'related' && role !== 'heading' && isHeadline(page, split, k)) {
+      related.add(headline(page, split, k));
     } else if (kind === 'tags' && role !== 'heading') {
       const text = withoutListMark(unlabelled(page, split, k));
       const labelled = startsWithLabel(split, k);
-      for (const tag of tagItems(text, labelled, article)) tags.add(withoutListMark(tag));
+      for (const tag of tagItems(text, labelled, article, functionWords))
+        tags.add(withoutListMark(tag));
     } else if (role === 'byline' && byline === '') byline = writerOf(unlabelled(page, split, k));
+    else if (role === 'date' && besideDate === '')
+      besideDate = writerBesideDate(fieldText(page, line));
     else if (kind !== 'furniture') continue;
-    else if (role === 'attribution' && attribution === '') attribution = unlabelled(page, split, k);
-    else if (role === 'section' && section === '') section = lineText(page, line);
+    else if (role === 'attribution' && attribution === '')
+      attribution = sourceOf(unlabelled(page, split, k));
+    else if (role === 'section' && section === '') section = fieldText(page, line);
   }
   return {
     title: titleOf(page, split),
     related: related.items,
     tags: tags.items,
-    byline,
+    byline: byline === '' ? besideDate : byline,
     attribution,
     section,
     date: dateOf(page, split),
@@ -78,13 +92,40 @@ export function lineText(page: ScannedPage, line: number): string {
   return decoder.decode(page.bytes.subarray(start, end));
 }
 
-/** Dates and teasers stand between headlines. */
-function isHeadline({ lines }: SplitPage, k: number): boolean {
-  return lines.prose[k] === 0 && (lines.date[k] === 0 || lines.words[k]! > mostDateWords);
+/** A line as a field gives it. */
+function fieldText(page: ScannedPage, line: number): string {
+  return readEntities(lineText(page, line)).trim();
 }
 
-/** Weekday, day, month, year and clock. */
-const mostDateWords = 6;
+/** Dates and teasers stand between headlines. */
+function isHeadline(page: ScannedPage, split: SplitPage, k: number): boolean {
+  const { lines } = split;
+  if (lines.date[k] === 0 && lines.prose[k] === 0) return true;
+  const text = fieldText(page, lines.line[k]!);
+  if (lines.date[k] === 1 && isLoneDate(text)) return false;
+  return lines.prose[k] === 0 || !isTeaser(split, k, text);
+}
+
+/** A full sentence, or a text that is too long for a headline. */
+function isTeaser({ lines }: SplitPage, k: number, text: string): boolean {
+  if (lines.length[k]! > mostHeadlineLength) return true;
+  if (lines.bullet[k] === 1 || lines.numbered[k] === 1) return false;
+  return lines.length[k]! > mostPlainLength || fullStop.test(text);
+}
+
+/** Length of headlines set as items of a list; newspapers' longest have some 150 letters. */
+const mostHeadlineLength = 160;
+/** Length of those without a list mark, among which teasers stand. */
+const mostPlainLength = 120;
+const fullStop = /[.。۔]$/u;
+
+/** A headline without its list mark and without a label such as "Read also:". */
+function headline(page: ScannedPage, split: SplitPage, k: number): string {
+  const text = withoutListMark(fieldText(page, split.lines.line[k]!));
+  const marker = split.lines.marker[k];
+  if (!startsWithLabel(split, k) || !relatedLabels.has(marker!.means)) return text;
+  return withoutListMark(withoutClosedLabel(text, marker!.words));
+}
 
 /** A known phrase begins the line and more stands behind it. */
 function startsWithLabel({ lines }: SplitPage, k: number): boolean {
@@ -94,7 +135,7 @@ function startsWithLabel({ lines }: SplitPage, k: number): boolean {
 }
 
 function unlabelled(page: ScannedPage, split: SplitPage, k: number): string {
-  const text = lineText(page, split.lines.line[k]!);
+  const text = fieldText(page, split.lines.line[k]!);
   if (!startsWithLabel(split, k)) return text;
   return withoutLabel(withoutListMark(text), split.lines.marker[k]!.words);
 }
@@ -105,17 +146,10 @@ function titleOf(page: ScannedPage, { labels, lines }: SplitPage): string {
   for (let k = 0; k < lines.count; k++) {
     const line = lines.line[k]!;
     if (labels.kind(line) !== 'title') continue;
-    if (labels.role(line) === null) return lineText(page, line);
+    if (labels.role(line) === null) return fieldText(page, line);
     if (other < 0) other = line;
   }
-  return other < 0 ? '' : lineText(page, other);
-}
-
-/** A byline without the parts that hold figures: dates, times, telephone numbers. */
-function writerOf(text: string): string {
-  const parts = text.split(bylineSeparator).filter((part) => part !== '');
-  const named = parts.filter((part) => !digit.test(part));
-  return named.length === 0 || named.length === parts.length ? text : named.join(' | ');
+  return other < 0 ? '' : fieldText(page, other);
 }
 
 /**
@@ -161,7 +195,7 @@ function embeddedOf(page: ScannedPage, { labels, lines }: SplitPage): EmbeddedTe
     const opens = !isOpen || role === 'heading' || (role === 'title' && last!.title !== '');
     if (opens) articles.push({ title: '', lines: [] });
     isOpen = true;
-    if (role === 'title') articles.at(-1)!.title = lineText(page, line);
+    if (role === 'title') articles.at(-1)!.title = fieldText(page, line);
     else if (role === 'body') articles.at(-1)!.lines.push(lineText(page, line));
   }
   return articles

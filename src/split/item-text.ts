@@ -1,19 +1,70 @@
 import { foldedWords } from '../text/fold.ts';
 
-/** Marks that lists put before their items, and numbers such as "3." or "3)". */
-const listMark = /^(?:[•◦‣●○■□▪▫◆◇★☆✓✔▶►▸➤❯»›·*⁃※–—-]+\s*|\p{Nd}{1,2}[.)]\s+)+/u;
+/** A mark that lists put before their items, or a number such as "3." or "3)". */
+const listMark = /(?:\*+|[•◦‣●○■□▪▫◆◇★☆✓✔▶►▸➤❯»›·⁃※–—-])\s*|«\s+|\p{Nd}{1,2}[.)]\s+/uy;
 /** What trails behind items: arrows of links and separators. */
-const trailingMark = /[\s|›»→▸►·•,،;؛]+$/u;
+const trailingMarks: ReadonlySet<string> = new Set('|›»→▸►·•,،;؛');
+/** Asterisks around words, not before an item. */
+const emphasis = /\*+[^\s*](?:[^*]*[^\s*])?\*/uy;
 /** What stands between a label and what it labels. */
-const labelEnd = /^[\s:：|｜\-–—›»]+/u;
+const labelEnd = /^[\s:：|｜\-–—]+/u;
 /** A label and its colon or bar. */
 const labelWithEnd = /^([^:：|｜]{1,60})[:：|｜]/u;
 const letter = /\p{L}/u;
 const whiteSpace = /\s+/u;
 
-/** A list item without its bullet or number, and without arrows behind it. */
+/**
+ * A list item without its bullet or number, and without arrows behind it. Guillemets are arrows
+ * where they have no partner in the item, otherwise they are quotation marks and stay.
+ */
 export function withoutListMark(text: string): string {
-  return text.replace(listMark, '').replace(trailingMark, '');
+  const item = text.trim();
+  const arrows = new Map([
+    ['»', excess(item, '»', '«')],
+    ['›', excess(item, '›', '‹')],
+    ['«', excess(item, '«', '»')],
+  ]);
+  const isMark = (mark: string): boolean => {
+    const left = arrows.get(mark);
+    if (left === undefined) return true;
+    arrows.set(mark, left - 1);
+    return left > 0;
+  };
+  let start = 0;
+  for (let mark = matchAt(listMark, item, 0); mark !== ''; mark = matchAt(listMark, item, start)) {
+    const emphasized = mark[0] === '*' && matchAt(emphasis, item, start) !== '';
+    if (emphasized || !isMark(mark[0]!)) break;
+    start += mark.length;
+  }
+  let end = item.length;
+  for (; end > start; end--) {
+    const last = item[end - 1]!;
+    if (last.trim() !== '' && !(trailingMarks.has(last) && isMark(last))) break;
+  }
+  return item.slice(start, end);
+}
+
+/** What a sticky expression matches at an offset, '' when it does not. */
+function matchAt(expression: RegExp, text: string, offset: number): string {
+  expression.lastIndex = offset;
+  return expression.exec(text)?.[0] ?? '';
+}
+
+/** How many more of one mark than of its partner a text has. */
+function excess(text: string, mark: string, partner: string): number {
+  return text.split(mark).length - text.split(partner).length;
+}
+
+/**
+ * A line without the label that it begins with, if a colon or bar ends the label: words that
+ * are a label elsewhere begin many a headline.
+ *
+ * @param labelWords - folded words of the label, as the language packs found it.
+ */
+export function withoutClosedLabel(text: string, labelWords: number): string {
+  const labelled = labelWithEnd.exec(text);
+  if (!labelled || foldedWords(labelled[1]!).length !== labelWords) return text;
+  return text.slice(labelled[0].length).replace(labelEnd, '').trim();
 }
 
 /**
@@ -22,10 +73,8 @@ export function withoutListMark(text: string): string {
  * @param labelWords - folded words of the label, as the language packs found it.
  */
 export function withoutLabel(text: string, labelWords: number): string {
-  const labelled = labelWithEnd.exec(text);
-  if (labelled && foldedWords(labelled[1]!).length === labelWords) {
-    return text.slice(labelled[0].length).replace(labelEnd, '').trim();
-  }
+  const closed = withoutClosedLabel(text, labelWords);
+  if (closed !== text) return closed;
   const tokens = text.split(whiteSpace);
   let words = 0;
   let at = 0;

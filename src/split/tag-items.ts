@@ -10,6 +10,10 @@ const joint = /(?<=\p{Ll})(?=\p{Lu})/u;
 const leastRunWords = 4;
 /** and one without a label of fewer words than this: it may stand in a list of one tag a line. */
 const leastUnlabelledWords = 8;
+/** Names are no longer: a longer run that the article does not have is a menu or a sentence. */
+const mostUnknownWords = 6;
+/** A longer run that the article has is a phrase of it, taken apart at its function words. */
+const mostNameWords = 4;
 
 /** Words of a text in order, to look up which runs of words it holds. */
 export class WordRuns {
@@ -41,12 +45,18 @@ export class WordRuns {
 /**
  * The tags of a line, its label stripped already. Tags without separators are taken apart where
  * the article shows how: words that stand in it in one run are one tag, words that it does not
- * have stay together.
+ * have stay together unless they are a menu or a sentence, and function words are no tags.
  *
  * @param labelled - the line began with a label such as "Tags:".
  * @param article - gives the words of the article, its title included.
+ * @param functionWords - hashes of folded words that the article's language uses everywhere.
  */
-export function tagItems(text: string, labelled: boolean, article: () => WordRuns): string[] {
+export function tagItems(
+  text: string,
+  labelled: boolean,
+  article: () => WordRuns,
+  functionWords: ReadonlySet<number> = noWords,
+): string[] {
   const parts = text
     .split(tagSeparator)
     .map((part) => part.trim())
@@ -58,8 +68,11 @@ export function tagItems(text: string, labelled: boolean, article: () => WordRun
   return takeApart(
     tokens.flatMap((token) => unjoin(token, article)),
     article(),
+    functionWords,
   );
 }
+
+const noWords: ReadonlySet<number> = new Set();
 
 /** The parts of a token in which tags were joined, if the article has each of them as a word. */
 function unjoin(token: string, article: () => WordRuns): string[] {
@@ -69,29 +82,70 @@ function unjoin(token: string, article: () => WordRuns): string[] {
   return known ? parts : [token];
 }
 
-function takeApart(tokens: readonly string[], article: WordRuns): string[] {
+function takeApart(
+  tokens: readonly string[],
+  article: WordRuns,
+  functionWords: ReadonlySet<number>,
+): string[] {
   const words = tokens.map((token) => foldedWords(token).map(hashWord));
+  const isFunction = (at: number): boolean => words[at]!.every((word) => functionWords.has(word));
   const tags: string[] = [];
   let unknown: string[] = [];
   const endUnknown = (): void => {
-    if (unknown.length > 0) tags.push(unknown.join(' '));
+    if (isName(unknown)) tags.push(unknown.join(' '));
     unknown = [];
   };
   for (let at = 0; at < tokens.length;) {
-    const run = article.longestRun(words.slice(at).flat());
-    let end = at;
-    for (let covered = 0; end < tokens.length; end++) {
-      covered += words[end]!.length;
-      if (covered > run) break;
-    }
+    const end = runEnd(words, at, article);
     if (end === at) {
       unknown.push(tokens[at++]!);
       continue;
     }
     endUnknown();
-    tags.push(tokens.slice(at, end).join(' '));
+    tags.push(...nameRuns(tokens, at, end, isFunction));
     at = end;
   }
   endUnknown();
   return tags;
+}
+
+/** Where the run of tokens ends that begins at one and stands in the article. */
+function runEnd(words: readonly (readonly number[])[], at: number, article: WordRuns): number {
+  const run = article.longestRun(words.slice(at, at + mostRunTokens).flat());
+  let end = at;
+  for (let covered = 0; end < words.length; end++) {
+    covered += words[end]!.length;
+    if (covered > run) break;
+  }
+  return end;
+}
+
+/** Tokens that a run is looked for in: more than any tag has. */
+const mostRunTokens = 32;
+
+/** Words that the article does not have, but that may be one tag. */
+function isName(tokens: readonly string[]): boolean {
+  if (tokens.length === 0 || tokens.length > mostUnknownWords) return false;
+  return new Set(tokens.map((token) => foldedWords(token).join(' '))).size === tokens.length;
+}
+
+/** A run that the article has: one tag, or where it is long its parts between function words. */
+function nameRuns(
+  tokens: readonly string[],
+  start: number,
+  end: number,
+  isFunction: (at: number) => boolean,
+): string[] {
+  let [from, to] = [start, end];
+  while (from < to && isFunction(from)) from++;
+  while (to > from && isFunction(to - 1)) to--;
+  if (from === to) return [];
+  if (to - from <= mostNameWords) return [tokens.slice(from, to).join(' ')];
+  const names: string[] = [];
+  for (let at = from; at <= to; at++) {
+    if (at < to && !isFunction(at)) continue;
+    if (at > from) names.push(tokens.slice(from, at).join(' '));
+    from = at + 1;
+  }
+  return names;
 }

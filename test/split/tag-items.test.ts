@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ItemList, withoutLabel, withoutListMark } from '../../src/split/item-text.ts';
+import {
+  ItemList,
+  withoutClosedLabel,
+  withoutLabel,
+  withoutListMark,
+} from '../../src/split/item-text.ts';
 import { WordRuns, tagItems } from '../../src/split/tag-items.ts';
 import { foldedWords, hashWord } from '../../src/text/fold.ts';
 
@@ -48,6 +53,26 @@ describe('tags of a line', () => {
     ]);
   });
 
+  test('leave out a menu: an unknown run that is long or says a word twice', () => {
+    const article = runsOf('قال البيت الأبيض إن بايدن يتابع صفقة غزة');
+    const menu = 'سياسة اقتصاد رياضة مقالات صحافة أفكار عالم الفن';
+    expect(tagItems(`${menu} البيت الأبيض بايدن`, true, article)).toEqual([
+      'البيت الأبيض',
+      'بايدن',
+    ]);
+    expect(tagItems('سياسة سياسة دولية سياسة البيت الأبيض', true, article)).toEqual([
+      'البيت الأبيض',
+    ]);
+  });
+
+  test('are no function words, and a long phrase of the article is taken apart at them', () => {
+    const caption = 'الرئيس جو بايدن مع أمير قطر الشيخ تميم';
+    const words = new Set(['مع', 'في'].map((word) => hashWord(foldedWords(word)[0]!)));
+    expect(
+      tagItems(`${caption} دبلوماسية في القاهرة`, true, runsOf(`${caption} في القاهرة`), words),
+    ).toEqual(['الرئيس جو بايدن', 'أمير قطر الشيخ تميم', 'دبلوماسية', 'القاهرة']);
+  });
+
   test('keep names with a capital inside', () => {
     expect(tagItems('YouTube', false, runsOf('a film on YouTube'))).toEqual(['YouTube']);
   });
@@ -59,8 +84,39 @@ test.each([
   ['12) متحف', 'متحف'],
   ['5 sources tell of talks', '5 sources tell of talks'],
   ['--', ''],
+  ['» Museum sold »', 'Museum sold'],
+  ['« متحف للبيع', 'متحف للبيع'],
+  ['* Museum sold', 'Museum sold'],
+  ['» Report on «Museum» »', 'Report on «Museum»'],
 ])('list marks are stripped: %s', (line, item) => {
   expect(withoutListMark(line)).toBe(item);
+});
+
+test.each([
+  '«التوسع الأطلسي»',
+  'عـراب الإفـك «2»',
+  '»Mutter« verkauft ihr »Museum«',
+  '‹Museum› sold to ‹friends›',
+  '*Exclusive* report on the museum',
+])('quotation marks and emphasis with a partner in the item are kept: %s', (item) => {
+  expect(withoutListMark(item)).toBe(item);
+});
+
+test('marks without end are stripped in linear time', () => {
+  for (const mark of ['»', '*', '«', '- ', '•', '›', '*a ']) {
+    const started = performance.now();
+    withoutListMark(mark.repeat(50_000));
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
+});
+
+test.each([
+  ['Read also: Museum sold: the facts', 2, 'Museum sold: the facts'],
+  ['اقرأ أيضا | متحف للبيع', 2, 'متحف للبيع'],
+  ['حوار واشنطن والقاهرة', 1, 'حوار واشنطن والقاهرة'],
+  ['Related fears: the facts', 1, 'Related fears: the facts'],
+])('labels are stripped where a colon or bar closes them: %s', (line, words, rest) => {
+  expect(withoutClosedLabel(line, words)).toBe(rest);
 });
 
 test.each([

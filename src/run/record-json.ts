@@ -22,28 +22,43 @@ const opening = '{"id":';
 /** Offset of the id's JSON text in every record. */
 export const idStart: number = opening.length;
 
-/** Writes an article's stored record, its line ended by a newline. */
-export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks: boolean): void {
-  const { article } = prepared;
+/** A stored record being written: where its parts are noted, and where its line begins. */
+interface OpenRecord {
+  readonly header: number;
+  readonly start: number;
+}
+
+function openRecord(json: JsonBytes, id: string): OpenRecord {
   const header = json.skip(partsBytes);
   const start = json.length;
   json.raw(opening);
-  json.text(article.id);
+  json.text(id);
   json.setUint32(header, json.length - start);
+  return { header, start };
+}
+
+function writeSource(json: JsonBytes, source: string, { header, start }: OpenRecord): void {
+  json.raw(',"source":');
+  json.setUint32(header + 4, json.length - start);
+  json.text(source);
+  json.setUint32(header + 8, json.length - start);
+}
+
+/** Writes an article's stored record, its line ended by a newline. */
+export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks: boolean): void {
+  const { article } = prepared;
+  const record = openRecord(json, article.id);
   json.raw(',"text":');
   writeBody(json, prepared);
   json.raw(',"title":');
   json.text(article.title);
-  json.raw(',"source":');
-  json.setUint32(header + 4, json.length - start);
-  json.text(article.source);
-  json.setUint32(header + 8, json.length - start);
+  writeSource(json, article.source, record);
   json.raw(',"related":');
   json.value(article.related);
   json.raw(',"tags":');
   json.value(article.tags);
   json.raw(',"metadata":{');
-  writeMetadata(json, article, (at) => json.setUint32(header + 12, at - start));
+  writeMetadata(json, article, (at) => json.setUint32(record.header + 12, at - record.start));
   json.raw('}');
   if (withBlocks) {
     json.raw(',"blocks":');
@@ -99,34 +114,20 @@ function* carriedFields(extra: Readonly<Record<string, unknown>>): Generator<[st
 /** Writes the stored row of a page that has no article. */
 export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
   const { article, reason } = prepared;
-  const header = json.skip(partsBytes);
-  const start = json.length;
-  json.raw(opening);
-  json.text(article.id);
-  json.setUint32(header, json.length - start);
-  json.raw(',"source":');
-  json.setUint32(header + 4, json.length - start);
-  json.text(article.source);
-  json.setUint32(header + 8, json.length - start);
+  const record = openRecord(json, article.id);
+  writeSource(json, article.source, record);
   json.raw(',"reason":');
   json.text(reason ?? '');
   json.raw('}\n');
-  json.setUint32(header + 12, 0);
+  json.setUint32(record.header + 12, 0);
 }
 
 /** Writes the record of `ghirbal split`: what is what on a page, nothing left out. */
 export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   const { article } = prepared;
-  const header = json.skip(partsBytes);
-  const start = json.length;
-  json.raw(opening);
-  json.text(article.id);
-  json.setUint32(header, json.length - start);
-  json.raw(',"source":');
-  json.setUint32(header + 4, json.length - start);
-  json.text(article.source);
-  json.setUint32(header + 8, json.length - start);
-  json.setUint32(header + 12, 0);
+  const record = openRecord(json, article.id);
+  writeSource(json, article.source, record);
+  json.setUint32(record.header + 12, 0);
   json.raw(',"title":');
   json.text(article.title);
   json.raw(',"text":');

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { blockKinds } from '../split/block.ts';
+import { bytesText, grouped } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 import { isolated, printable, shortened } from './terminal.ts';
@@ -23,9 +24,9 @@ export function summaryLines(
   const lines = [
     `${colours.bold(head.padEnd(54))} ${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`,
     '',
-    row('read', totals.inputs.documents, 'pages', size(totals.inputs.bytes)),
+    row('read', totals.inputs.documents, 'pages', bytesText(totals.inputs.bytes)),
     withBar(
-      row('written', totals.cleaned.documents, 'articles', size(totals.cleaned.bytes)),
+      row('written', totals.cleaned.documents, 'articles', bytesText(totals.cleaned.bytes)),
       totals.cleaned.documents,
       totals.inputs.documents,
       colours.green,
@@ -133,21 +134,4 @@ function namedCounts(counts: Readonly<Record<string, number>>, most: number): st
   const rest = names.slice(most).reduce((sum, [, count]) => sum + count, 0);
   if (rest > 0) shown.push(`other ${grouped(rest)}`);
   return shown.length === 0 ? 'none' : shown.join('  ');
-}
-
-/** A whole number with its thousands apart; the same in every locale. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
-}
-
-/** Bytes in decimal units. */
-function size(bytes: number): string {
-  for (const [unit, scale] of [
-    ['GB', 1e9],
-    ['MB', 1e6],
-    ['kB', 1e3],
-  ] as const) {
-    if (bytes >= scale) return `${(bytes / scale).toFixed(1)} ${unit}`;
-  }
-  return `${bytes} B`;
 }

@@ -1,7 +1,7 @@
 import type { LanguagePack, MarkerMeaning, MarkerPlace } from '../language/pack.ts';
 import { markerMeanings, markerPlaces } from '../language/pack.ts';
 import { foldedWords, hashWord } from '../text/fold.ts';
-import { mix32 } from '../text/hash.ts';
+import { extendHash } from '../text/hash.ts';
 import { fromBase64 } from './base64.ts';
 import { monthTable, type MonthTable } from './iso-date.ts';
 import { packedPacks } from './packs-data.ts';
@@ -162,7 +162,7 @@ class PackCompiler {
   #addPhrase(text: string, where: MarkerPlace, means: MarkerMeaning): void {
     const words = foldedWords(text).map(hashWord);
     if (words.length === 0) return;
-    const phrase = words.reduce(extendPhrase, phraseSeed);
+    const phrase = words.reduce(extendHash, phraseSeed);
     const known = this.#phrases.get(phrase) ?? 0;
     const place = places.indexOf(where);
     const added =
@@ -181,9 +181,5 @@ export function meaningAt(phrase: number, place: number): number {
   return (phrase >>> (place * placeBits)) & ((1 << placeBits) - 1);
 }
 
-/** Hash of a phrase without words yet; `extendPhrase` adds one. */
+/** Hash of a phrase without words yet; `extendHash` adds one. */
 export const phraseSeed = 0x2545f491;
-
-export function extendPhrase(hash: number, word: number): number {
-  return mix32(Math.imul(hash, 0x9e3779b1) ^ word);
-}

@@ -1,8 +1,8 @@
 import { foldedWords, hashWord } from '../text/fold.ts';
+import { extendHash } from '../text/hash.ts';
 import {
   WordTrait,
   builtInPacks,
-  extendPhrase,
   meaningAt,
   meanings,
   phraseSeed,
@@ -52,7 +52,7 @@ export function labelWordsOf(text: string, means: MarkerMeaning): number {
   let hash = phraseSeed;
   let longest = 0;
   for (const [at, word] of foldedWords(text).entries()) {
-    hash = extendPhrase(hash, hashWord(word));
+    hash = extendHash(hash, hashWord(word));
     const phrase = phrases.get(hash) ?? 0;
     if (phrase !== 0 && places.some((_, place) => meaningAt(phrase, place) === wanted))
       longest = at + 1;
@@ -62,7 +62,7 @@ export function labelWordsOf(text: string, means: MarkerMeaning): number {
 
 /** Whether a text is a phrase of the language packs, such as the name of a section. */
 export function isKnownPhrase(text: string): boolean {
-  const phrase = foldedWords(text).map(hashWord).reduce(extendPhrase, phraseSeed);
+  const phrase = foldedWords(text).map(hashWord).reduce(extendHash, phraseSeed);
   return knownWords().phrases.has(phrase);
 }
 

@@ -2,13 +2,13 @@ import type { MarkerMeaning, MarkerPlace } from '../language/pack.ts';
 import {
   WordTrait,
   builtInPacks,
-  extendPhrase,
   meaningAt,
   meanings,
   phraseSeed,
   places,
   type CompiledPacks,
 } from './compiled-packs.ts';
+import { extendHash } from '../text/hash.ts';
 import { HashIndex } from './hash-index.ts';
 import { spokenKinds, unknownOdds, wordKinds, type WordKinds } from './word-kinds.ts';
 import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
@@ -189,7 +189,7 @@ export class Lexicon {
     let hash = phraseSeed;
     const last = Math.min(to, from + mostPhraseWords);
     for (let at = from; at < last; at++) {
-      hash = extendPhrase(hash, words[at]!);
+      hash = extendHash(hash, words[at]!);
       const phrase = this.#phrases.find(hash);
       if (phrase === 0) continue;
       const means = this.#meanings[phrase]!;
@@ -222,7 +222,7 @@ export class Lexicon {
       let hash = phraseSeed;
       const last = Math.min(to, begin + mostPhraseWords);
       for (let at = begin; at < last; at++) {
-        hash = extendPhrase(hash, words[at]!);
+        hash = extendHash(hash, words[at]!);
         const means = this.#meanings[this.#phrases.find(hash)]!;
         if (meaningAt(means, anywherePlace) > 0) {
           return this.#marker(means, anywherePlace, at + 1 - begin);
@@ -240,7 +240,7 @@ export class Lexicon {
       if ((this.#traits[slots[begin]!]! & WordTrait.startsPhrase) === 0) continue;
       let hash = phraseSeed;
       for (let at = begin; at < end; at++) {
-        hash = extendPhrase(hash, page.words[at]!);
+        hash = extendHash(hash, page.words[at]!);
         const means = this.#meanings[this.#phrases.find(hash)]!;
         for (let place = 0; means !== 0 && place < places.length; place++) {
           const meaning = meaningAt(means, place);

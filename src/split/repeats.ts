@@ -1,5 +1,5 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
-import { mix32 } from '../text/hash.ts';
+import { extendHash } from '../text/hash.ts';
 import type { BlockKind } from './block.ts';
 import { column, featureCount } from './feature-names.ts';
 import type { VisibleLines } from './visible-lines.ts';
@@ -50,7 +50,7 @@ function pairsOf(page: ScannedPage, lines: VisibleLines, k: number): number[] {
   const pairs: number[] = [];
   const end = page.firstWord[lines.line[k]! + 1]!;
   for (let word = page.firstWord[lines.line[k]!]!; word + 1 < end; word++) {
-    pairs.push(mix32(Math.imul(page.words[word]!, 0x9e3779b1) ^ page.words[word + 1]!));
+    pairs.push(extendHash(page.words[word]!, page.words[word + 1]!));
   }
   return pairs;
 }

@@ -1,7 +1,7 @@
 import { Analyser } from '../text/analyse.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { Block } from './block.ts';
-import { readFields, type EmbeddedText } from './fields.ts';
+import { readFields, type PageFields } from './fields.ts';
 import { Lexicon } from './lexicon.ts';
 import { lineModelWeights } from './model-weights.ts';
 import { Splitter } from './splitter.ts';
@@ -15,14 +15,7 @@ export interface TextBlock extends Block {
 }
 
 /** What is what on a page. */
-export interface SplitText {
-  readonly title: string;
-  readonly related: readonly string[];
-  readonly tags: readonly string[];
-  readonly byline: string;
-  readonly attribution: string;
-  readonly section: string;
-  readonly embedded: readonly EmbeddedText[];
+export interface SplitText extends Omit<PageFields, 'date'> {
   /** Code of the language, '' when unknown. */
   readonly language: string;
   /** A partition of the page's lines, in order. */

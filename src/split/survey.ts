@@ -1,4 +1,4 @@
-import { mix32 } from '../text/hash.ts';
+import { extendHash, mix32 } from '../text/hash.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 
 /**
@@ -181,7 +181,7 @@ export function surveyKey(page: ScannedPage, line: number): number {
   let key = keySeed;
   for (let word = first; word < end; word++) {
     const value = page.words[word]!;
-    key = mix32(Math.imul(key, 0x9e3779b1) ^ (value & 1 ? anyNumber : value));
+    key = extendHash(key, value & 1 ? anyNumber : value);
   }
   return key === 0 ? keySeed : key;
 }

@@ -5,7 +5,7 @@ import {
   shapeWidth,
   type ScannedPage,
 } from '../text/scanned-page.ts';
-import { mix32 } from '../text/hash.ts';
+import { extendHash } from '../text/hash.ts';
 import { WordTrait } from './compiled-packs.ts';
 import type { FoundMarker, Lexicon } from './lexicon.ts';
 
@@ -129,7 +129,7 @@ export class VisibleLines {
     let hash = wordCount === 0 ? 0 : lineSeed;
     for (let word = first; word < end; word++) {
       const value = page.words[word]!;
-      hash = mix32(Math.imul(hash, 0x9e3779b1) ^ value);
+      hash = extendHash(hash, value);
       numbers += value & 1;
       const slot = this.slots[word]!;
       if (slot === 0) continue;

@@ -1,4 +1,4 @@
-import { mix32 } from '../text/hash.ts';
+import { extendHash } from '../text/hash.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf, signedLog } from './feature-names.ts';
 import type { Run } from './place-features.ts';
@@ -313,7 +313,7 @@ class Headline {
  * scripts without spaces; 0 for a function word.
  */
 function contentUnit(page: ScannedPage, lines: VisibleLines, k: number, word: number): number {
-  if (lines.unsegmented[k] === 1) return pairHash(page.words[word]!, page.words[word + 1]!);
+  if (lines.unsegmented[k] === 1) return extendHash(page.words[word]!, page.words[word + 1]!);
   return lines.isFunction[word] === 1 ? 0 : page.words[word]!;
 }
 
@@ -322,17 +322,13 @@ function unitEnd(page: ScannedPage, lines: VisibleLines, k: number): number {
   return page.firstWord[lines.line[k]! + 1]! - lines.unsegmented[k]!;
 }
 
-function pairHash(a: number, b: number): number {
-  return mix32(Math.imul(a, 0x9e3779b1) ^ b);
-}
-
 /** A word and the next, or three characters of scripts without spaces; a lone word is a pair of itself. */
 function pairAt(page: ScannedPage, lines: VisibleLines, k: number, word: number): number {
   const end = page.firstWord[lines.line[k]! + 1]!;
   if (word + 1 === end) return page.words[word]!;
-  const pair = pairHash(page.words[word]!, page.words[word + 1]!);
+  const pair = extendHash(page.words[word]!, page.words[word + 1]!);
   return lines.unsegmented[k] === 1 && word + 2 < end
-    ? pairHash(pair, page.words[word + 2]!)
+    ? extendHash(pair, page.words[word + 2]!)
     : pair;
 }
 

@@ -15,3 +15,11 @@ export function mix32(value: number): number {
   mixed = Math.imul(mixed, 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
 }
+
+/**
+ * Hash of a sequence, extended by one value: the order of the values matters. The multiplier is
+ * 2^32 over the golden ratio (D. Knuth, The Art of Computer Programming 3, 6.4).
+ */
+export function extendHash(hash: number, value: number): number {
+  return mix32(Math.imul(hash, 0x9e3779b1) ^ value);
+}

@@ -1,5 +1,5 @@
 import { html, type Html, type Piece } from './markup.ts';
-import { grouped, percentText } from './numbers.ts';
+import { grouped, percentText } from '../numbers.ts';
 
 /** A part of a whole in a stacked bar; `name` is also the class that colours it. */
 export interface Part {

@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { ruleMeanings } from '../rule-meanings.ts';
 import { curve, histogram } from './charts.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { grouped } from './numbers.ts';
+import { grouped } from '../numbers.ts';
 import { countTable } from './tables.ts';
 
 /** A group that holds more than this share of the articles is more often a template than an article. */

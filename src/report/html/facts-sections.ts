@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from '../../settings.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import type { Report } from '../report.ts';
 import { html, type Html, nameOf, shortened } from './markup.ts';
-import { grouped } from './numbers.ts';
+import { grouped } from '../numbers.ts';
 import { countTable } from './tables.ts';
 
 /** Languages, scripts, encodings, and what was repaired. */

@@ -1,7 +1,7 @@
 import { ruleMeanings } from '../rule-meanings.ts';
 import type { SampleGroup, SampleRemoval, SampleSpan } from '../samples.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { grouped, percentText } from './numbers.ts';
+import { grouped, percentText } from '../numbers.ts';
 
 /** One group: each removed page beside the kept one, the words only one of them has marked. */
 export function sampleGroup(group: SampleGroup, isOpen: boolean): Html {

@@ -2,7 +2,7 @@ import { reasons } from '../../split/block.ts';
 import { type SampleBlock, type SamplePage, sampleReasonNames, sampleReasons } from '../samples.ts';
 import { siteOf } from '../site.ts';
 import { html, type Html, nameOf, shortened } from './markup.ts';
-import { bytesText, grouped, percentText } from './numbers.ts';
+import { bytesText, grouped, percentText } from '../numbers.ts';
 
 /** Longest site name in the choice of sites. */
 const longestSite = 80;

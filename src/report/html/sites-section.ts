@@ -1,7 +1,7 @@
 import type { Report, SiteSummary } from '../report.ts';
 import { cellBar } from './charts.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { bytesText, grouped, percentText } from './numbers.ts';
+import { bytesText, grouped, percentText } from '../numbers.ts';
 
 /** What came from each site and how much of it stays; a site where little does needs a look. */
 export function sitesSection({ sites }: Report): Html {

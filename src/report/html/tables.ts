@@ -1,6 +1,6 @@
 import { cellBar } from './charts.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { grouped, percentText } from './numbers.ts';
+import { grouped, percentText } from '../numbers.ts';
 
 /** Rows that a table of counts shows; the others are summed up in one. */
 const mostRows = 40;

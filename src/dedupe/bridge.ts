@@ -1,11 +1,11 @@
 /** A page is taken for a holder of two articles when parts of it that are this much of it are found apart elsewhere. */
-const PARTS = 0.5;
+const partsOfPage = 0.5;
 /** Parts overlap when they share more than this much of the smaller. */
-const OVERLAP = 0.2;
+const overlapOfParts = 0.2;
 /** A text spans two parts of a page when it has this share of each. */
-const SPANNED = 0.5;
+const spannedShare = 0.5;
 /** Most parts of one page that are compared with each other. */
-const MOST_PARTS = 24;
+const mostParts = 24;
 
 /** A stretch of a page that is a text of its own elsewhere. Places in words, the end exclusive. */
 export interface Part {
@@ -32,14 +32,14 @@ export function holdsTwoArticles(
 ): boolean {
   const longest = parts
     .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.document - b.document)
-    .slice(0, MOST_PARTS);
+    .slice(0, mostParts);
   return longest.some((one, at) =>
     longest.slice(at + 1).some((other) => {
       const [first, second] = [one.end - one.start, other.end - other.start];
       const overlap = Math.min(one.end, other.end) - Math.max(one.start, other.start);
       return (
-        first + second >= PARTS * words &&
-        overlap <= OVERLAP * Math.min(first, second) &&
+        first + second >= partsOfPage * words &&
+        overlap <= overlapOfParts * Math.min(first, second) &&
         !related(one.document, other.document) &&
         !spans.some((span) => covers(span, one) && covers(span, other))
       );
@@ -49,5 +49,5 @@ export function holdsTwoArticles(
 
 function covers(span: Part, part: Part): boolean {
   const overlap = Math.min(span.end, part.end) - Math.max(span.start, part.start);
-  return span.document !== part.document && overlap >= SPANNED * (part.end - part.start);
+  return span.document !== part.document && overlap >= spannedShare * (part.end - part.start);
 }

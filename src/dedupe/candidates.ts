@@ -1,32 +1,32 @@
 import { visitEqualRuns } from './equal-runs.ts';
 import { GrowingColumn } from './growing-column.ts';
-import { FEWEST, SAMPLED } from './key.ts';
+import { fewestSampled, sampleBound } from './key.ts';
 import type { RowStore } from './row-store.ts';
 
 /**
  * A shingle in up to this many documents links all of them with each other: at most 2,016 pairs.
  * Above it the shingle is a common phrase or a template and links its documents only to a few.
  */
-export const COMMON = 64;
+export const commonFrom = 64;
 
 /** How many documents, the first in order, stand for all that share a common shingle. */
-export const REPRESENTATIVES = 2;
+export const representatives = 2;
 
 /** Sampled shingles two documents must share; a single one is often a stock phrase. */
-const FEWEST_SHARED = 2;
+const leastSharedCount = 2;
 
 /**
  * Share of the sample that the smaller of two texts must have in the larger one. True pairs lie
  * far above (heavy rewrites share .15 of all 3-word shingles), stock phrases and chance below.
  */
-const LEAST_SHARED = 0.08;
+const leastSharedPart = 0.08;
 
 /**
  * The same for two documents of large crowds: fillings of one form often agree in a phrase or two round a blank.
  * An issue of the same filling has most of what is rare, and a page that is merely edited meets those that stand
  * for its crowd.
  */
-const LEAST_SHARED_IN_CROWD = 0.3;
+const leastSharedInCrowd = 0.3;
 
 /** Pairs of look-alikes: `first` before `second` in order, sorted by both, without repeats. */
 export interface CandidatePairs {
@@ -47,7 +47,7 @@ export interface Candidates extends CandidatePairs {
 /**
  * Finds the pairs of documents that share sampled shingles, partition by partition.
  *
- * Never quadratic: a shingle of n documents costs at most COMMON / 2 pairs a document. Beside
+ * Never quadratic: a shingle of n documents costs at most commonFrom / 2 pairs a document. Beside
  * the rows themselves it takes 29 bytes a document and 8 a row whose shingle is shared.
  *
  * @param store - rows (shingle hash, document).
@@ -86,7 +86,7 @@ function renumber(
 }
 
 /** Marks the last document of a run; numbers of documents are below it. */
-const LAST = 2 ** 31;
+const lastOfRun = 2 ** 31;
 
 /** Which documents share shingles: one after another the documents of each shared shingle. */
 class Links {
@@ -94,25 +94,25 @@ class Links {
   readonly sampled: Uint32Array;
   readonly highest: Uint32Array;
   /** Per document: shingles of its sample that are common, and in how many documents the most common is. */
-  private readonly common: Uint32Array;
-  private readonly crowd: Uint32Array;
+  readonly #common: Uint32Array;
+  readonly #crowd: Uint32Array;
   /** Per document: 1 when it stands for those of a common shingle. */
-  private readonly represents: Uint8Array;
-  private readonly runs = new GrowingColumn();
+  readonly #represents: Uint8Array;
+  readonly #runs = new GrowingColumn();
   /** For each entry of `runs` the next entry of the same document, and per document its first; 0 ends. */
-  private readonly next = new GrowingColumn();
-  private readonly head: Uint32Array;
+  readonly #next = new GrowingColumn();
+  readonly #head: Uint32Array;
 
   constructor(documents: number) {
     this.sampled = new Uint32Array(documents);
     this.highest = new Uint32Array(documents);
-    this.common = new Uint32Array(documents);
-    this.crowd = new Uint32Array(documents);
-    this.represents = new Uint8Array(documents);
-    this.head = new Uint32Array(documents);
+    this.#common = new Uint32Array(documents);
+    this.#crowd = new Uint32Array(documents);
+    this.#represents = new Uint8Array(documents);
+    this.#head = new Uint32Array(documents);
     // Entry 0 is taken, so that 0 can end a chain.
-    this.runs.push(0);
-    this.next.push(0);
+    this.#runs.push(0);
+    this.#next.push(0);
   }
 
   /** Adds the documents of one shingle, sorted. A document that says it twice counts once. */
@@ -124,25 +124,26 @@ class Links {
     }
     const length = last - start + 1;
     if (length < 2) return;
-    const isCommon = length > COMMON;
+    const isCommon = length > commonFrom;
     for (let at = start; at <= last; at++) {
       const document = run[at]!;
       if (isCommon) {
-        if (at - start < REPRESENTATIVES) this.represents[document] = 1;
-        this.common[document]!++;
-        if (length > this.crowd[document]!) this.crowd[document] = length;
+        if (at - start < representatives) this.#represents[document] = 1;
+        this.#common[document]!++;
+        if (length > this.#crowd[document]!) this.#crowd[document] = length;
       }
-      const linksOn = at < last && (!isCommon || at - start < REPRESENTATIVES);
-      const entry = this.runs.length;
-      this.runs.push(at === last ? document + LAST : document);
-      this.next.push(linksOn ? this.head[document]! : 0);
-      if (linksOn) this.head[document] = entry;
+      const linksOn = at < last && (!isCommon || at - start < representatives);
+      const entry = this.#runs.length;
+      this.#runs.push(at === last ? document + lastOfRun : document);
+      this.#next.push(linksOn ? this.#head[document]! : 0);
+      if (linksOn) this.#head[document] = entry;
     }
   }
 
   pairs(): Candidates {
-    const { head, common, crowd, sampled } = this;
-    const [runs, next] = [this.runs.values, this.next.values];
+    const { sampled } = this;
+    const [head, common, crowd] = [this.#head, this.#common, this.#crowd];
+    const [runs, next] = [this.#runs.values, this.#next.values];
     for (let document = 0; document < crowd.length; document++)
       if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
     const shared = new Uint32Array(head.length);
@@ -153,12 +154,12 @@ class Links {
       let met = 0;
       for (let entry = head[document]!; entry !== 0; entry = next[entry]!) {
         for (let at = entry + 1; ; at++) {
-          const other = runs[at]! & (LAST - 1);
+          const other = runs[at]! & (lastOfRun - 1);
           if (shared[other]!++ === 0) {
             if (met === touched.length) touched = doubled(touched);
             touched[met++] = other;
           }
-          if (runs[at]! >= LAST) break;
+          if (runs[at]! >= lastOfRun) break;
         }
       }
       let kept = 0;
@@ -168,7 +169,7 @@ class Links {
         const count = shared[other]!;
         shared[other] = 0;
         // Most documents met share a single shingle: nothing more is looked up for them.
-        if (count >= FEWEST_SHARED && count >= this.fewestShared(document, other)) kept++;
+        if (count >= leastSharedCount && count >= this.#fewestShared(document, other)) kept++;
       }
       if (kept > 1) touched.subarray(0, kept).sort();
       for (let at = 0; at < kept; at++) {
@@ -180,23 +181,23 @@ class Links {
   }
 
   /** Sampled shingles a pair must share; common ones are not asked for, as most of them are not seen. */
-  private fewestShared(one: number, other: number): number {
-    const [ofOne, ofOther] = [this.boundOf(one), this.boundOf(other)];
+  #fewestShared(one: number, other: number): number {
+    const [ofOne, ofOther] = [this.#boundOf(one), this.#boundOf(other)];
     const rare = Math.min(
-      (this.sampled[one]! - this.common[one]!) * Math.min(1, ofOther / ofOne),
-      (this.sampled[other]! - this.common[other]!) * Math.min(1, ofOne / ofOther),
+      (this.sampled[one]! - this.#common[one]!) * Math.min(1, ofOther / ofOne),
+      (this.sampled[other]! - this.#common[other]!) * Math.min(1, ofOne / ofOther),
     );
-    const inCrowd = this.crowd[one]! > 0 && this.crowd[other]! > 0 && this.represents[one] === 0;
+    const inCrowd = this.#crowd[one]! > 0 && this.#crowd[other]! > 0 && this.#represents[one] === 0;
     return Math.max(
-      FEWEST_SHARED,
-      Math.ceil(rare * (inCrowd ? LEAST_SHARED_IN_CROWD : LEAST_SHARED)),
+      leastSharedCount,
+      Math.ceil(rare * (inCrowd ? leastSharedInCrowd : leastSharedPart)),
     );
   }
 
   /** The bound a document was sampled by, told from its highest hash. */
-  private boundOf(document: number): number {
-    if (this.sampled[document]! < FEWEST) return 2 ** 32;
-    let bound = SAMPLED;
+  #boundOf(document: number): number {
+    if (this.sampled[document]! < fewestSampled) return 2 ** 32;
+    let bound = sampleBound;
     while (bound <= this.highest[document]!) bound *= 2;
     return bound;
   }

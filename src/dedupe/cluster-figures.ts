@@ -1,5 +1,5 @@
 /** From how many documents in a group on each weight applies. */
-const WEIGHTS: readonly (readonly [size: number, weight: number])[] = [
+const weightRows: readonly (readonly [size: number, weight: number])[] = [
   [1000, 1],
   [100, 8],
   [5, 5],
@@ -19,15 +19,15 @@ const WEIGHTS: readonly (readonly [size: number, weight: number])[] = [
  * Source: G. Penedo et al., "FineWeb2: One Pipeline to Scale Them All", 2025 (rehydration).
  */
 export function upsamplingWeight(size: number): number {
-  const row = WEIGHTS.find(([from]) => size >= from);
+  const row = weightRows.find(([from]) => size >= from);
   if (row === undefined) throw new RangeError(`a group has at least one document, not ${size}`);
   return row[1];
 }
 
 /** A group with more than this share of the input is more often a template or a fault of splitting than one article. */
-export const ALARMING_SHARE = 0.01;
+export const alarmingShare = 0.01;
 /** In an input of fewer documents a group of any size may be what the input is about. */
-const FEWEST_DOCUMENTS = 1000;
+const fewestDocuments = 1000;
 
 /** The largest group of a run. */
 export interface LargestGroup {
@@ -66,6 +66,6 @@ export function largestGroup(
     keeper,
     size,
     share,
-    isAlarming: documents >= FEWEST_DOCUMENTS && share > ALARMING_SHARE,
+    isAlarming: documents >= fewestDocuments && share > alarmingShare,
   };
 }

@@ -1,9 +1,9 @@
 import type { CandidatePairs } from './candidates.ts';
 import { Comparer } from './comparer.ts';
-import { LEAST_CONTAINED, lookAlike } from './evidence.ts';
+import { leastContained, lookAlike } from './evidence.ts';
 import { PairList, PairTable } from './pair-table.ts';
 import { radixSort } from './radix-sort.ts';
-import { STEPS } from './removal-curve.ts';
+import { curveSteps } from './removal-curve.ts';
 
 /** What comparing the candidates gives. */
 export interface ComparedPairs {
@@ -27,9 +27,9 @@ export function comparePairs(
   keepsAll: boolean,
 ): ComparedPairs {
   const comparer = new Comparer();
-  const histogram = new Uint32Array(STEPS);
+  const histogram = new Uint32Array(curveSteps);
   const pairs = new PairList();
-  const least = keepsAll ? 0 : LEAST_CONTAINED;
+  const least = keepsAll ? 0 : leastContained;
   let loaded = -1;
   for (const at of byComponent(first, second, documents)) {
     const [left, right] = [first[at]!, second[at]!];
@@ -37,9 +37,9 @@ export function comparePairs(
     loaded = left;
     const found = comparer.compare(wordsOf(right), least);
     const jaccard = typeof found === 'number' ? found : found.jaccard;
-    histogram[Math.min(STEPS - 1, Math.floor(jaccard * STEPS))]!++;
+    histogram[Math.min(curveSteps - 1, Math.floor(jaccard * curveSteps))]!++;
     if (typeof found === 'number') continue;
-    if (keepsAll || lookAlike(found.likeness) || jaccard * STEPS >= 1)
+    if (keepsAll || lookAlike(found.likeness) || jaccard * curveSteps >= 1)
       pairs.add(left, right, found);
   }
   return { table: new PairTable(documents, pairs.sorted()), histogram };

@@ -68,7 +68,7 @@ export function compareTexts(
 }
 
 /** Stretches whose lengths multiply to more than this are not aligned word by word. */
-const MOST_CELLS = 1 << 14;
+const mostCells = 1 << 14;
 
 /** Aligns the words of two texts; see `compareTexts`. */
 export function alignWords(left: Int32Array, right: Int32Array): AlignedRun[] {
@@ -126,7 +126,7 @@ function alignStretch(
   while (l < toL && r < toR && left[l] === right[r]) partner[r++] = l++;
   while (l < toL && r < toR && left[toL - 1] === right[toR - 1]) partner[--toR] = --toL;
   const [rows, columns] = [toL - l, toR - r];
-  if (rows === 0 || columns === 0 || rows * columns > MOST_CELLS) return;
+  if (rows === 0 || columns === 0 || rows * columns > mostCells) return;
   const width = columns + 1;
   const longest = new Uint16Array((rows + 1) * width);
   for (let row = rows - 1; row >= 0; row--) {

@@ -1,23 +1,23 @@
 /** Most texts of a crowd that are counted; the first in order stand for the rest. */
-export const COUNTED = 160;
+export const mostCounted = 160;
 
 /**
  * Words that follow the same context in this many texts of a crowd tell a fixed phrase from
  * a blank that is filled in; in fewer texts nothing can be said.
  */
-const SEEN = 6;
+const fewestSeen = 6;
 
 /** A blank has a word in at most one in this many texts; a passage edited here and there keeps its word in most. */
-const VARIED = 3;
+const variedShare = 3;
 
 /**
  * Where this share of the texts say one and the same word, the place is no blank: another word there is an edit.
  * An editor who changes a quarter of all words leaves three in four.
  */
-const FIXED = 0.6;
+const fixedShare = 0.6;
 
 /** A side of a word that this many times as many texts have decides alone. */
-const FAR_MORE = 3;
+const farMore = 3;
 
 /** What a word is in a crowd of look-alike texts. */
 export interface Standing {
@@ -29,7 +29,7 @@ export interface Standing {
   readonly most: number;
 }
 
-const UNSEEN: Standing = { around: 0, alike: 0, most: 0 };
+const unseen: Standing = { around: 0, alike: 0, most: 0 };
 
 /**
  * Counts, over a crowd of look-alike texts, in how many of them each word, word pair and run of
@@ -37,16 +37,16 @@ const UNSEEN: Standing = { around: 0, alike: 0, most: 0 };
  * blank: figures, names, dates. Runs that only one text has are not kept: 14 to 28 bytes for each other run.
  */
 export class Crowd {
-  private readonly runs: RunCounts;
+  readonly #runs: RunCounts;
   /** Per slot that holds a word pair: texts with the most common run of three that begins, or ends, with it. */
-  private readonly mostAfter: Uint8Array;
-  private readonly mostBefore: Uint8Array;
+  readonly #mostAfter: Uint8Array;
+  readonly #mostBefore: Uint8Array;
   /** Texts counted. */
   readonly texts: number;
 
-  /** @param texts - the folded words of each text; at most `COUNTED` of them are used. */
+  /** @param texts - the folded words of each text; at most `mostCounted` of them are used. */
   constructor(texts: readonly Int32Array[]) {
-    const counted = texts.slice(0, COUNTED);
+    const counted = texts.slice(0, mostCounted);
     this.texts = counted.length;
     const all = new RunCounts(counted.reduce((sum, words) => sum + words.length * 3, 0));
     counted.forEach((words, text) => {
@@ -57,14 +57,14 @@ export class Crowd {
         if (at + 2 < words.length) all.count(hashRun(first, second, third, 3), text);
       }
     });
-    this.runs = all.repeated();
-    this.mostAfter = new Uint8Array(this.runs.slots);
-    this.mostBefore = new Uint8Array(this.runs.slots);
-    for (const words of counted) this.noteMost(words);
+    this.#runs = all.repeated();
+    this.#mostAfter = new Uint8Array(this.#runs.slots);
+    this.#mostBefore = new Uint8Array(this.#runs.slots);
+    for (const words of counted) this.#noteMost(words);
   }
 
-  private noteMost(words: Int32Array): void {
-    const { runs, mostAfter, mostBefore } = this;
+  #noteMost(words: Int32Array): void {
+    const [runs, mostAfter, mostBefore] = [this.#runs, this.#mostAfter, this.#mostBefore];
     for (let at = 0; at + 2 < words.length; at++) {
       const [first, second, third] = [words[at]!, words[at + 1]!, words[at + 2]!];
       const count = runs.of(hashRun(first, second, third, 3));
@@ -78,12 +78,12 @@ export class Crowd {
 
   /** In how many texts the word occurs; 0 also for a word of one text. */
   withWord(word: number): number {
-    return this.runs.of(hashRun(word, 0, 0, 1));
+    return this.#runs.of(hashRun(word, 0, 0, 1));
   }
 
   /** In how many texts the two words stand next to each other; 0 also for a pair of one text. */
   withPair(first: number, second: number): number {
-    return this.runs.of(hashRun(first, second, 0, 2));
+    return this.#runs.of(hashRun(first, second, 0, 2));
   }
 
   /**
@@ -93,86 +93,86 @@ export class Crowd {
    * that far more texts have is believed in any case.
    */
   standing(words: Int32Array, at: number): Standing {
-    const { runs } = this;
+    const runs = this.#runs;
     const slotBefore = at < 2 ? -1 : runs.slotOf(hashRun(words[at - 2]!, words[at - 1]!, 0, 2));
     const slotAfter =
       at + 2 >= words.length ? -1 : runs.slotOf(hashRun(words[at + 1]!, words[at + 2]!, 0, 2));
     const before = slotBefore < 0 ? 0 : runs.at(slotBefore);
     const after = slotAfter < 0 ? 0 : runs.at(slotAfter);
-    if (Math.max(before, after) < SEEN) return UNSEEN;
+    if (Math.max(before, after) < fewestSeen) return unseen;
     const asBefore =
-      before < SEEN ? 0 : runs.of(hashRun(words[at - 2]!, words[at - 1]!, words[at]!, 3));
+      before < fewestSeen ? 0 : runs.of(hashRun(words[at - 2]!, words[at - 1]!, words[at]!, 3));
     const asAfter =
-      after < SEEN ? 0 : runs.of(hashRun(words[at]!, words[at + 1]!, words[at + 2]!, 3));
+      after < fewestSeen ? 0 : runs.of(hashRun(words[at]!, words[at + 1]!, words[at + 2]!, 3));
     const preferBefore =
-      before > after * FAR_MORE ||
-      (after <= before * FAR_MORE && asBefore * after >= asAfter * before);
+      before > after * farMore ||
+      (after <= before * farMore && asBefore * after >= asAfter * before);
     return preferBefore
-      ? { around: before, alike: asBefore, most: this.mostAfter[slotBefore]! }
-      : { around: after, alike: asAfter, most: this.mostBefore[slotAfter]! };
+      ? { around: before, alike: asBefore, most: this.#mostAfter[slotBefore]! }
+      : { around: after, alike: asAfter, most: this.#mostBefore[slotAfter]! };
   }
 }
 
 /** True when a word is rare at its place: texts with the same words around it mostly have another one there. */
 export function isFilling(standing: Standing): boolean {
-  return standing.around >= SEEN && standing.alike * VARIED <= standing.around;
+  return standing.around >= fewestSeen && standing.alike * variedShare <= standing.around;
 }
 
 /** True when most of the crowd says one word at the place. */
 export function isFixedPlace(standing: Standing): boolean {
-  return standing.around >= SEEN && standing.most >= standing.around * FIXED;
+  return standing.around >= fewestSeen && standing.most >= standing.around * fixedShare;
 }
 
 /** Counts of texts per run of words, by open addressing; a slot with count 0 is free. */
 class RunCounts {
   readonly slots: number;
-  private readonly keys: Int32Array;
-  private readonly counts: Uint8Array;
-  private readonly lastText: Uint8Array;
+  readonly #keys: Int32Array;
+  readonly #counts: Uint8Array;
+  readonly #lastText: Uint8Array;
 
   constructor(room: number) {
     this.slots = 16;
     while (this.slots < room * 1.5) this.slots *= 2;
-    this.keys = new Int32Array(this.slots);
-    this.counts = new Uint8Array(this.slots);
-    this.lastText = new Uint8Array(this.slots);
+    this.#keys = new Int32Array(this.slots);
+    this.#counts = new Uint8Array(this.slots);
+    this.#lastText = new Uint8Array(this.slots);
   }
 
   /** Counts a run once a text. */
   count(key: number, text: number): void {
     const slot = this.slotOf(key);
-    if (this.counts[slot] === 0) this.keys[slot] = key;
-    else if (this.lastText[slot] === text) return;
-    this.counts[slot]!++;
-    this.lastText[slot] = text;
+    if (this.#counts[slot] === 0) this.#keys[slot] = key;
+    else if (this.#lastText[slot] === text) return;
+    this.#counts[slot]!++;
+    this.#lastText[slot] = text;
   }
 
   /** The counts of runs that more than one text has. */
   repeated(): RunCounts {
     let kept = 0;
-    for (let slot = 0; slot < this.slots; slot++) if (this.counts[slot]! > 1) kept++;
+    for (let slot = 0; slot < this.slots; slot++) if (this.#counts[slot]! > 1) kept++;
     const smaller = new RunCounts(kept);
     for (let slot = 0; slot < this.slots; slot++) {
-      if (this.counts[slot]! < 2) continue;
-      const to = smaller.slotOf(this.keys[slot]!);
-      smaller.keys[to] = this.keys[slot]!;
-      smaller.counts[to] = this.counts[slot]!;
+      if (this.#counts[slot]! < 2) continue;
+      const to = smaller.slotOf(this.#keys[slot]!);
+      smaller.#keys[to] = this.#keys[slot]!;
+      smaller.#counts[to] = this.#counts[slot]!;
     }
     return smaller;
   }
 
   of(key: number): number {
-    return this.counts[this.slotOf(key)]!;
+    return this.#counts[this.slotOf(key)]!;
   }
 
   at(slot: number): number {
-    return this.counts[slot]!;
+    return this.#counts[slot]!;
   }
 
   slotOf(key: number): number {
     const mask = this.slots - 1;
     let slot = (key ^ (key >>> 15)) & mask;
-    while (this.counts[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
+    while (this.#counts[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }
 }

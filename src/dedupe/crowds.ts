@@ -1,52 +1,52 @@
-import { COUNTED, Crowd } from './crowd.ts';
+import { mostCounted, Crowd } from './crowd.ts';
 import type { PairTable } from './pair-table.ts';
 
 /** A pair need not be judged by a crowd of fewer texts than this: no word of theirs can be seen to vary. */
-const CROWD = 6;
+const leastCrowd = 6;
 
 /** The crowds of look-alike texts that documents belong to, counted when first needed. */
 export class Crowds {
-  private readonly counted = new Map<number, Crowd | null>();
-  private readonly leaderOf = new Map<number, number>();
-  private readonly table: PairTable;
-  private readonly wordsOf: (number: number) => Int32Array;
+  readonly #counted = new Map<number, Crowd | null>();
+  readonly #leaderOf = new Map<number, number>();
+  readonly #table: PairTable;
+  readonly #wordsOf: (number: number) => Int32Array;
 
   constructor(table: PairTable, wordsOf: (number: number) => Int32Array) {
-    this.table = table;
-    this.wordsOf = wordsOf;
+    this.#table = table;
+    this.#wordsOf = wordsOf;
   }
 
   /** The crowd of two documents, or null when it is too small to show anything. */
   around(left: number, right: number): Crowd | null {
-    const [one, other] = [this.leader(left), this.leader(right)];
-    return this.crowd(this.table.degree(one) >= this.table.degree(other) ? one : other);
+    const [one, other] = [this.#leader(left), this.#leader(right)];
+    return this.#crowd(this.#table.degree(one) >= this.#table.degree(other) ? one : other);
   }
 
   /** The document with most look-alikes among a document and its look-alikes. */
-  private leader(document: number): number {
-    let leader = this.leaderOf.get(document);
+  #leader(document: number): number {
+    let leader = this.#leaderOf.get(document);
     if (leader !== undefined) return leader;
     leader = document;
-    let most = this.table.degree(document);
-    for (const other of this.table.othersOf(document)) {
-      const size = this.table.degree(other);
+    let most = this.#table.degree(document);
+    for (const other of this.#table.othersOf(document)) {
+      const size = this.#table.degree(other);
       if (size > most || (size === most && other < leader)) {
         leader = other;
         most = size;
       }
     }
-    this.leaderOf.set(document, leader);
+    this.#leaderOf.set(document, leader);
     return leader;
   }
 
-  private crowd(leader: number): Crowd | null {
-    let crowd = this.counted.get(leader);
+  #crowd(leader: number): Crowd | null {
+    let crowd = this.#counted.get(leader);
     if (crowd === undefined) {
-      const members = [leader, ...this.table.othersOf(leader).subarray(0, COUNTED)]
+      const members = [leader, ...this.#table.othersOf(leader).subarray(0, mostCounted)]
         .sort((a, b) => a - b)
-        .slice(0, COUNTED);
-      crowd = members.length < CROWD ? null : new Crowd(members.map(this.wordsOf));
-      this.counted.set(leader, crowd);
+        .slice(0, mostCounted);
+      crowd = members.length < leastCrowd ? null : new Crowd(members.map(this.#wordsOf));
+      this.#counted.set(leader, crowd);
     }
     return crowd;
   }

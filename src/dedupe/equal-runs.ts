@@ -1,9 +1,9 @@
 /** Rows in a bucket, on average: its table stays in the nearest cache. */
-const BUCKET_ROWS = 1024;
+const bucketRows = 1024;
 /** More buckets than 2^12 at once are written slower than fuller ones are read. */
-const MOST_BUCKET_BITS = 12;
+const mostBucketBits = 12;
 /** Runs up to this length are sorted by insertion; calling the engine's sort costs more. */
-const SHORT_RUN = 24;
+const shortRun = 24;
 
 /**
  * Finds the rows that have a key in common with another row. Takes time linear in the number of
@@ -22,7 +22,7 @@ export function visitEqualRuns(
 ): void {
   const bits = Math.max(
     0,
-    Math.min(MOST_BUCKET_BITS, Math.ceil(Math.log2(Math.max(1, keys.length / BUCKET_ROWS)))),
+    Math.min(mostBucketBits, Math.ceil(Math.log2(Math.max(1, keys.length / bucketRows)))),
   );
   const { ends, bucketKeys, bucketValues } = intoBuckets(keys, values, bits);
   let longest = 0;
@@ -105,14 +105,14 @@ function visitBucket(
     for (let row = 0; row < rows; row++) {
       const slot = slotOf[row]!;
       const count = counts[slot]!;
-      if (count === 1 || count >= PLACED) continue;
+      if (count === 1 || count >= placedFrom) continue;
       spans.push(filled, filled + count);
-      counts[slot] = PLACED + filled;
+      counts[slot] = placedFrom + filled;
       filled += count;
     }
     for (let row = 0; row < rows; row++) {
       const slot = slotOf[row]!;
-      if (counts[slot]! >= PLACED) run[counts[slot]!++ - PLACED] = values[row]!;
+      if (counts[slot]! >= placedFrom) run[counts[slot]!++ - placedFrom] = values[row]!;
     }
     for (let at = 0; at < spans.length; at += 2) {
       sortRun(run, spans[at]!, spans[at + 1]!);
@@ -123,10 +123,10 @@ function visitBucket(
 }
 
 /** Counts from here up stand for places in the run; no bucket has so many rows. */
-const PLACED = 2 ** 31;
+const placedFrom = 2 ** 31;
 
 function sortRun(run: Uint32Array, start: number, end: number): void {
-  if (end - start > SHORT_RUN) {
+  if (end - start > shortRun) {
     run.subarray(start, end).sort();
     return;
   }

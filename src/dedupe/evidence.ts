@@ -10,25 +10,25 @@ import type { Comparison } from './pair-table.ts';
  * the shared passages speak for it: whoever rewrites an article changes words everywhere, whoever
  * appends old background to fresh news copies it as it stands.
  */
-const BASE = 11.5;
-const OWN_SHORTER = -37;
-const OWN_LONGER = -3.4;
-const REPLACED = -6;
-const CHANGED = 40;
+const baseOdds = 11.5;
+const ownShorterOdds = -37;
+const ownLongerOdds = -3.4;
+const replacedOdds = -6;
+const changedOdds = 40;
 /** More edits than this say no more about rewriting. */
-const CHANGED_MOST = 0.3;
+const mostChanged = 0.3;
 
 /** Up to this share of its own, the shorter text counts as contained in the longer, however much that adds. */
-const CONTAINED = 0.12;
+const containedOwn = 0.12;
 /** Passages with more words changed than this are chance matches. */
-const UNRELATED = 0.5;
+const unrelatedChanged = 0.5;
 
 /** Log-odds down to which a text may still go when a third one vouches for it. */
-const VOUCHED = -3;
+const vouchedOdds = -3;
 /** Texts with more than this of their own do not look alike. */
-const ALIKE_OWN = 0.65;
+const alikeOwn = 0.65;
 /** The shorter of two issues of one article keeps at least this share of its 5-word runs; chance matches have none. */
-export const LEAST_CONTAINED = 0.05;
+export const leastContained = 0.05;
 
 /** Whether two texts are issues of one article, going by where they overlap. */
 export function areIssuesOfOne(pair: Comparison, leftWords: number, rightWords: number): boolean {
@@ -40,7 +40,7 @@ export function areIssuesOfOne(pair: Comparison, leftWords: number, rightWords: 
  * enough, because a third text, an issue of the same article as both, vouches for it.
  */
 export function isVouchedFor(pair: Comparison, leftWords: number, rightWords: number): boolean {
-  return logOdds(pair, leftWords, rightWords) > VOUCHED;
+  return logOdds(pair, leftWords, rightWords) > vouchedOdds;
 }
 
 function logOdds(
@@ -52,22 +52,26 @@ function logOdds(
     leftWords < rightWords
       ? [likeness.ownLeft, likeness.ownRight]
       : [likeness.ownRight, likeness.ownLeft];
-  if (likeness.changed > UNRELATED || Math.max(containedLeft, containedRight) < LEAST_CONTAINED)
+  if (
+    likeness.changed > unrelatedChanged ||
+    Math.max(containedLeft, containedRight) < leastContained
+  )
     return -Infinity;
-  if (own <= CONTAINED) return Infinity;
-  const edited = Math.min(likeness.changed, CHANGED_MOST);
+  if (own <= containedOwn) return Infinity;
+  const edited = Math.min(likeness.changed, mostChanged);
   return (
-    BASE +
-    OWN_SHORTER * own +
-    OWN_LONGER * ownLonger +
-    REPLACED * likeness.replaced +
-    CHANGED * edited
+    baseOdds +
+    ownShorterOdds * own +
+    ownLongerOdds * ownLonger +
+    replacedOdds * likeness.replaced +
+    changedOdds * edited
   );
 }
 
 /** Whether two texts share passages of some length, whatever else they hold. */
 export function lookAlike(likeness: Likeness): boolean {
   return (
-    likeness.changed <= UNRELATED && Math.min(likeness.ownLeft, likeness.ownRight) <= ALIKE_OWN
+    likeness.changed <= unrelatedChanged &&
+    Math.min(likeness.ownLeft, likeness.ownRight) <= alikeOwn
   );
 }

@@ -4,24 +4,24 @@ import type { Overlap } from './overlap.ts';
 import { type Substitution, substitutionsOf } from './substitutions.ts';
 
 /** Bounds of the estimated rate at which words were changed by editing. */
-const LEAST_EDITED = 0.003;
-const MOST_EDITED = 0.25;
+const leastEdited = 0.003;
+const mostEdited = 0.25;
 /** Evidence, in nats, of a figure both texts have where no crowd says how common it is: one in five would agree by chance. */
-const SAME_FIGURE = Math.log(5);
+const sameFigure = Math.log(5);
 /** Further evidence when both sides are of a kind that fills blanks: an edit rarely puts a figure for a figure. */
-const SAME_KIND = 1.5;
+const sameKind = 1.5;
 /** Words of one name or date agree together: all but the most telling count half. */
-const REST = 0.5;
+const restWeight = 0.5;
 /** Chance of agreeing on a filling that no other text has. */
-const LEAST_CHANCE = 0.02;
+const leastChance = 0.02;
 /** Margin of evidence, in nats, from which facts are said to differ: odds of eight to one. */
-const CERTAIN = Math.log(8);
+const certainMargin = Math.log(8);
 /** Two look-alike texts that no others resemble are far more often issues of one text: odds of twenty to one, in nats. */
-const ALONE = Math.log(20);
+const alonePrior = Math.log(20);
 /** What one in this many texts of a crowd has is common there. */
-const COMMON_SHARE = 3;
+const commonShare = 3;
 /** Without a crowd a single changed figure may be a correction; two are needed. */
-const FEWEST_FIGURES = 2;
+const fewestFigures = 2;
 
 const isFigure = (word: number): boolean => (word & 1) === 1;
 
@@ -80,22 +80,21 @@ export function haveDifferentFacts(
     blanks += firstAndRest(filled);
     kinds += firstAndRest(alike);
   }
-  if (!crowded && figures < FEWEST_FIGURES) return false;
+  if (!crowded && figures < fewestFigures) return false;
   const rate = Math.min(
-    MOST_EDITED,
-    Math.max(LEAST_EDITED, (edited + 0.5) / (countShared(overlap.right) + edited + 1)),
+    mostEdited,
+    Math.max(leastEdited, (edited + 0.5) / (countShared(overlap.right) + edited + 1)),
   );
   // Two edits that hit the same place look like a blank filled twice; so many of those are to be expected.
   const ofLeft = edited === 0 ? 0.5 : editedLeft / edited;
   const twice = rate * ofLeft * rate * (1 - ofLeft) * Math.min(left.length, right.length);
   const chance = Math.min(1, rate + twice / blanks);
-  const prior = crowd !== null && crowded ? Math.log(crowd.texts) : -ALONE;
+  const prior = crowd !== null && crowded ? Math.log(crowd.texts) : -alonePrior;
   // Where edits alone explain what differs, neither its kind nor the crowd's size says more.
   const telling = Math.min(1, -Math.log(chance));
-  const against =
-    blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * SAME_KIND : 0));
-  if (against <= CERTAIN) return false;
-  return against > agreement(right, overlap, crowd) + CERTAIN;
+  const against = blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * sameKind : 0));
+  if (against <= certainMargin) return false;
+  return against > agreement(right, overlap, crowd) + certainMargin;
 }
 
 /** Whether both texts have figures enough to differ in, as they must where no crowd shows what else may vary. */
@@ -107,7 +106,7 @@ function hasFigures(words: Int32Array): boolean {
   let figures = 0;
   for (let at = 0; at < words.length; at++) {
     figures += words[at]! & 1;
-    if (figures === FEWEST_FIGURES) return true;
+    if (figures === fewestFigures) return true;
   }
   return false;
 }
@@ -154,11 +153,11 @@ function isInsertion(
   crowd: Crowd | null,
 ): boolean {
   if (crowd === null || leftStart === 0 || leftEnd === left.length) return false;
-  return crowd.withPair(left[leftStart - 1]!, left[leftEnd]!) * COMMON_SHARE >= crowd.texts;
+  return crowd.withPair(left[leftStart - 1]!, left[leftEnd]!) * commonShare >= crowd.texts;
 }
 
 function firstAndRest(count: number): number {
-  return count === 0 ? 0 : 1 + REST * (count - 1);
+  return count === 0 ? 0 : 1 + restWeight * (count - 1);
 }
 
 /** Evidence, in nats, of the blanks that both texts fill alike. */
@@ -172,7 +171,7 @@ function agreement(right: Int32Array, overlap: Overlap, crowd: Crowd | null): nu
       rest += Math.min(best, nats);
       best = Math.max(best, nats);
     } else {
-      total += best + REST * rest;
+      total += best + restWeight * rest;
       best = 0;
       rest = 0;
     }
@@ -182,11 +181,11 @@ function agreement(right: Int32Array, overlap: Overlap, crowd: Crowd | null): nu
 
 function filledAlike(words: Int32Array, at: number, crowd: Crowd | null): number {
   const standing = standingOf(crowd, words, at);
-  if (standing.around === 0) return isFigure(words[at]!) ? SAME_FIGURE : 0;
+  if (standing.around === 0) return isFigure(words[at]!) ? sameFigure : 0;
   if (!isFilling(standing)) return 0;
   // The two texts compared are counted in the crowd: what the others have is the chance.
   const chance = (Math.max(0, standing.alike - 2) + 0.5) / (standing.around - 1);
-  return -Math.log(Math.min(1, Math.max(LEAST_CHANCE, chance)));
+  return -Math.log(Math.min(1, Math.max(leastChance, chance)));
 }
 
 function standingOf(crowd: Crowd | null, words: Int32Array, at: number): Standing {

@@ -53,11 +53,11 @@ export function seenFrom(document: number, pair: Pair): Seen {
 export type DirectRule = 'exact' | 'near' | 'contained';
 
 /** A text is contained, rather than nearly the same, when the kept one is at least this many times as long. */
-const LONGER = 1.25;
+const longerBy = 1.25;
 
 /** Names the rule by which the document goes that sees the pair so. */
 export function ruleOf({ contained, containedOther }: Seen): 'near' | 'contained' {
-  return contained > containedOther * LONGER ? 'contained' : 'near';
+  return contained > containedOther * longerBy ? 'contained' : 'near';
 }
 
 /** By which rule a text of a pair goes in favour of the other when no further text is known; null when it does not. */
@@ -91,14 +91,14 @@ function isWithinBounds(
 }
 
 /** A document does not go when more than this share of its words would be lost in stretches the kept one has nothing of. */
-const MOST_OWN = 0.5;
+const mostOwn = 0.5;
 
 function keepsEnough({ lost, own }: Seen, { maxLost }: MatchSettings): boolean {
-  return lost <= maxLost && own <= MOST_OWN;
+  return lost <= maxLost && own <= mostOwn;
 }
 
-const GOES_LEFT = 1;
-const GOES_RIGHT = 2;
+const goesLeft = 1;
+const goesRight = 2;
 
 /** Judges by the bounds on similarity that were asked for. */
 export function judgeByBounds(table: PairTable, settings: MatchSettings): Judge {
@@ -169,11 +169,11 @@ function verdicts(
   for (let at = 0; at < table.size; at++) {
     const pair = table.at(at);
     const either =
-      (goes(pair, pair.left) ? GOES_LEFT : 0) | (goes(pair, pair.right) ? GOES_RIGHT : 0);
+      (goes(pair, pair.left) ? goesLeft : 0) | (goes(pair, pair.right) ? goesRight : 0);
     bits[at] = either !== 0 && matches(pair) ? either : 0;
   }
   return (pair, removed) =>
-    (bits[pair]! & (removed === table.left[pair] ? GOES_LEFT : GOES_RIGHT)) !== 0;
+    (bits[pair]! & (removed === table.left[pair] ? goesLeft : goesRight)) !== 0;
 }
 
 function compareOnce(

@@ -1,17 +1,17 @@
 import { mix32 } from '../text/hash.ts';
-import { SHINGLE_ORDER, shinglesOf } from './shingles.ts';
+import { shingleOrder, shinglesOf } from './shingles.ts';
 
 /**
  * Words in a shingle of the join. Three words survive edits that break nearly all longer runs: with a
  * tenth of the words changed 73 % of 3-word shingles are left and 59 % of 5-word ones.
  */
-export const JOIN_WORDS = 3;
+export const joinWords = 3;
 
 /** Share of all shingle hashes that are sampled from a long text: one in eight. */
-export const SAMPLED: number = 2 ** 32 / 8;
+export const sampleBound: number = 2 ** 32 / 8;
 
 /** A text that has fewer sampled shingles is sampled more densely, so that short texts still meet. */
-export const FEWEST = 32;
+export const fewestSampled = 32;
 
 /** What is kept of one document to find its look-alikes. */
 export interface DocumentKey {
@@ -46,8 +46,8 @@ export function keyOf(words: Int32Array, minWords: number): DocumentKey {
 let space = new Uint32Array(1 << 12);
 
 /** The multipliers of the last two of three words in a shingle; see `shinglesOf`, whose hashes these are. */
-const BEFORE = SHINGLE_ORDER;
-const TWO_BEFORE = Math.imul(SHINGLE_ORDER, SHINGLE_ORDER);
+const oneBefore = shingleOrder;
+const twoBefore = Math.imul(shingleOrder, shingleOrder);
 
 /**
  * The shingles with the smallest hashes: all under the bound, which doubles until there are enough.
@@ -56,16 +56,16 @@ const TWO_BEFORE = Math.imul(SHINGLE_ORDER, SHINGLE_ORDER);
  * @returns unsigned 32-bit hashes in text order, repeats included.
  */
 export function sampleOf(words: Int32Array): Uint32Array {
-  if (words.length < JOIN_WORDS) return shinglesOf(words, JOIN_WORDS);
+  if (words.length < joinWords) return shinglesOf(words, joinWords);
   if (space.length < words.length) space = new Uint32Array(words.length * 2);
-  let bound = SAMPLED;
+  let bound = sampleBound;
   // From few shingles none is left out yet: the bound is raised for nearly all such texts.
-  let taken = takeBelow(words, words.length < FEWEST * 12 ? 2 ** 32 : bound);
-  if (taken >= FEWEST) {
-    while (countBelow(taken, bound) < FEWEST) bound *= 2;
+  let taken = takeBelow(words, words.length < fewestSampled * 12 ? 2 ** 32 : bound);
+  if (taken >= fewestSampled) {
+    while (countBelow(taken, bound) < fewestSampled) bound *= 2;
     taken = keepBelow(taken, bound);
-  } else if (words.length >= FEWEST * 12) {
-    while (taken < FEWEST && bound < 2 ** 32) taken = takeBelow(words, (bound *= 2));
+  } else if (words.length >= fewestSampled * 12) {
+    while (taken < fewestSampled && bound < 2 ** 32) taken = takeBelow(words, (bound *= 2));
   }
   return space.slice(0, taken);
 }
@@ -78,8 +78,8 @@ function takeBelow(words: Int32Array, bound: number): number {
   let second = words[1]!;
   for (let at = 2; at < words.length; at++) {
     const third = words[at]!;
-    const polynomial = Math.imul(first, TWO_BEFORE) + Math.imul(second, BEFORE) + third;
-    const shingle = mix32((polynomial + JOIN_WORDS) | 0) >>> 0;
+    const polynomial = Math.imul(first, twoBefore) + Math.imul(second, oneBefore) + third;
+    const shingle = mix32((polynomial + joinWords) | 0) >>> 0;
     first = second;
     second = third;
     // Written whether taken or not: a branch that is taken at random costs more.

@@ -5,7 +5,7 @@ import type { Overlap } from './overlap.ts';
  * passage edited in place. With a fifth of the words changed a pair of words survives with
  * chance .64, so that fourteen words in a row rarely lose all pairs by edits alone.
  */
-export const GAP = 14;
+export const ownStretch = 14;
 
 /** How two texts overlap, in figures. `left` is the first text, `right` the second. */
 export interface Likeness {
@@ -31,7 +31,7 @@ export interface Likeness {
 }
 
 /** How far apart, in words, the edges of two stretches may lie to be called the same place. */
-const EDGE = 3;
+const samePlace = 3;
 
 /** Sums up where two texts overlap. */
 export function likenessOf(overlap: Overlap): Likeness {
@@ -67,7 +67,7 @@ interface Measure {
 
 function measure(shared: Uint8Array): Measure {
   // A short text has no room for a long stretch: half of it is one.
-  const gap = Math.min(GAP, Math.max(4, shared.length >> 1));
+  const gap = Math.min(ownStretch, Math.max(4, shared.length >> 1));
   const stretches: Stretch[] = [];
   let own = 0;
   let longest = 0;
@@ -97,7 +97,7 @@ function replacedShare(
     const to = end === right.length ? left.length : place[end]!;
     let longest = 0;
     for (const [other, otherEnd] of ofLeft) {
-      if (Math.abs(other - from) <= EDGE || Math.abs(otherEnd - to) <= EDGE)
+      if (Math.abs(other - from) <= samePlace || Math.abs(otherEnd - to) <= samePlace)
         longest = Math.max(longest, otherEnd - other);
     }
     if (longest > 0) share += (longest / left.length + (end - start) / right.length) / 2;
@@ -106,10 +106,10 @@ function replacedShare(
 }
 
 /** Share of shared words at either end that the span leaves out, so that a stray run does not stretch it. */
-const STRAY = 0.03;
+const strayShare = 0.03;
 
 function spanOf(shared: Uint8Array, count: number): [number, number] {
-  const stray = Math.floor(count * STRAY);
+  const stray = Math.floor(count * strayShare);
   let from = shared.length;
   let to = 0;
   let seen = 0;

@@ -1,11 +1,11 @@
 /** Longest chain of places of one word pair that is looked at; the rest of a text that repeats a pair more often is skipped. */
-const PLACES = 12;
+const mostPlaces = 12;
 /** Words of the other text a run must span to count wherever it lies; shorter ones turn up between unrelated texts. */
-const LONE_RUN = 4;
+const loneRun = 4;
 /** How far, in words, a shorter run may lie from its neighbour to be taken as the same passage edited in place. */
-const REACH = 14;
+const besideReach = 14;
 /** How far, in words, the two may be out of step for that: insertions and deletions between them. */
-const SLACK = 6;
+const besideSlack = 6;
 
 /** Where two texts overlap. Lengths are in words. */
 export interface Overlap {
@@ -26,54 +26,58 @@ export interface Overlap {
  * any number of others with it; buffers are reused, so a result is valid until the next call.
  */
 export class OverlapFinder {
-  private words: Int32Array = new Int32Array(0);
-  private heads: Int32Array = new Int32Array(0);
-  private next: Int32Array = new Int32Array(0);
+  #words: Int32Array = new Int32Array(0);
+  #heads: Int32Array = new Int32Array(0);
+  #next: Int32Array = new Int32Array(0);
   /** Per word of the loaded text: 1 when the pair that starts there is said more than once. */
-  private said: Uint8Array = new Uint8Array(0);
-  private mask = 0;
-  private marks: Uint8Array = new Uint8Array(0);
-  private places: Int32Array = new Int32Array(0);
+  #said: Uint8Array = new Uint8Array(0);
+  #mask = 0;
+  #marks: Uint8Array = new Uint8Array(0);
+  #places: Int32Array = new Int32Array(0);
   /** Per word of the compared text: 1 when the loaded one has the pair that starts there more than once. */
-  private repeats: Uint8Array = new Uint8Array(0);
-  private readonly ends = new RunEnds();
+  #repeats: Uint8Array = new Uint8Array(0);
+  readonly #ends = new RunEnds();
 
   /** @param words - the text that the following calls of `compare` look into. */
   load(words: Int32Array): void {
-    this.words = words;
+    this.#words = words;
     const pairs = Math.max(0, words.length - 1);
     let size = 16;
     while (size < pairs * 2) size *= 2;
-    if (this.heads.length < size) this.heads = new Int32Array(size);
-    this.mask = size - 1;
-    this.heads.fill(-1, 0, size);
-    if (this.next.length < pairs) {
-      this.next = new Int32Array(pairs * 2);
-      this.said = new Uint8Array(pairs * 2);
+    if (this.#heads.length < size) this.#heads = new Int32Array(size);
+    this.#mask = size - 1;
+    this.#heads.fill(-1, 0, size);
+    if (this.#next.length < pairs) {
+      this.#next = new Int32Array(pairs * 2);
+      this.#said = new Uint8Array(pairs * 2);
     }
     // From the end, so that the chain of a slot runs in text order.
     for (let at = pairs - 1; at >= 0; at--) {
-      const slot = this.slotOf(words[at]!, words[at + 1]!);
-      this.said[at] = 0;
-      for (let p = this.heads[slot]!, looked = 0; p >= 0 && looked < PLACES; p = this.next[p]!) {
+      const slot = this.#slotOf(words[at]!, words[at + 1]!);
+      this.#said[at] = 0;
+      for (
+        let p = this.#heads[slot]!, looked = 0;
+        p >= 0 && looked < mostPlaces;
+        p = this.#next[p]!
+      ) {
         looked++;
         if (words[p] !== words[at] || words[p + 1] !== words[at + 1]) continue;
-        this.said[at] = this.said[p] = 1;
+        this.#said[at] = this.#said[p] = 1;
         break;
       }
-      this.next[at] = this.heads[slot]!;
-      this.heads[slot] = at;
+      this.#next[at] = this.#heads[slot]!;
+      this.#heads[slot] = at;
     }
   }
 
   /** @returns where `other` overlaps the loaded text. */
   compare(other: Int32Array): Overlap {
-    if (this.marks.length < this.words.length + other.length)
-      this.marks = new Uint8Array((this.words.length + other.length) * 2);
-    const left = this.marks.subarray(0, this.words.length).fill(0);
-    const right = this.marks.subarray(left.length, left.length + other.length).fill(0);
-    const place = this.runs(other);
-    this.ends.keepRuns(place);
+    if (this.#marks.length < this.#words.length + other.length)
+      this.#marks = new Uint8Array((this.#words.length + other.length) * 2);
+    const left = this.#marks.subarray(0, this.#words.length).fill(0);
+    const right = this.#marks.subarray(left.length, left.length + other.length).fill(0);
+    const place = this.#runs(other);
+    this.#ends.keepRuns(place);
     for (let at = 0; at + 1 < other.length; at++) {
       const found = place[at]!;
       if (found < 0) continue;
@@ -81,7 +85,7 @@ export class OverlapFinder {
       left[found + 1] = 1;
       right[at] = 1;
       right[at + 1] = 1;
-      if (this.repeats[at] === 1) this.markRepeats(other, at, left);
+      if (this.#repeats[at] === 1) this.#markRepeats(other, at, left);
     }
     // The last word of a run has a place too, though no pair starts there.
     for (let at = other.length - 1; at > 0; at--) {
@@ -91,13 +95,13 @@ export class OverlapFinder {
   }
 
   /** Per word of `other`: the place in the loaded text of the pair that starts there, or -1. */
-  private runs(other: Int32Array): Int32Array {
-    if (this.places.length < other.length) {
-      this.places = new Int32Array(other.length * 2);
-      this.repeats = new Uint8Array(other.length * 2);
+  #runs(other: Int32Array): Int32Array {
+    if (this.#places.length < other.length) {
+      this.#places = new Int32Array(other.length * 2);
+      this.#repeats = new Uint8Array(other.length * 2);
     }
-    const place = this.places.subarray(0, other.length);
-    const { words, heads, next, repeats } = this;
+    const place = this.#places.subarray(0, other.length);
+    const [words, heads, next, repeats] = [this.#words, this.#heads, this.#next, this.#repeats];
     if (other.length > 0) place[other.length - 1] = -1;
     let expected = -1;
     for (let at = 0; at + 1 < other.length; at++) {
@@ -106,14 +110,18 @@ export class OverlapFinder {
       // Most words continue the last run, which no other place can beat.
       if (expected >= 0 && words[expected] === first && words[expected + 1] === second) {
         place[at] = expected;
-        repeats[at] = this.said[expected]!;
+        repeats[at] = this.#said[expected]!;
         expected++;
         continue;
       }
       let found = -1;
       let nearest = 0x7fff_ffff;
       let looked = 0;
-      for (let p = heads[this.slotOf(first, second)]!; p >= 0 && looked < PLACES; p = next[p]!) {
+      for (
+        let p = heads[this.#slotOf(first, second)]!;
+        p >= 0 && looked < mostPlaces;
+        p = next[p]!
+      ) {
         if (words[p] !== first || words[p + 1] !== second) continue;
         looked++;
         // The place that continues the last run, else the closest after it.
@@ -131,74 +139,74 @@ export class OverlapFinder {
   }
 
   /** Marks the other places of a run of words: a passage the loaded text says twice is shared twice. */
-  private markRepeats(other: Int32Array, at: number, marks: Uint8Array): void {
-    const { words } = this;
+  #markRepeats(other: Int32Array, at: number, marks: Uint8Array): void {
+    const words = this.#words;
     let looked = 0;
     for (
-      let p = this.heads[this.slotOf(other[at]!, other[at + 1]!)]!;
-      p >= 0 && looked < PLACES;
-      p = this.next[p]!
+      let p = this.#heads[this.#slotOf(other[at]!, other[at + 1]!)]!;
+      p >= 0 && looked < mostPlaces;
+      p = this.#next[p]!
     ) {
       looked++;
       let run = 0;
-      while (run < LONE_RUN && p + run < words.length && words[p + run] === other[at + run]) run++;
-      if (run === LONE_RUN) marks.fill(1, p, p + run);
+      while (run < loneRun && p + run < words.length && words[p + run] === other[at + run]) run++;
+      if (run === loneRun) marks.fill(1, p, p + run);
     }
   }
 
-  private slotOf(first: number, second: number): number {
+  #slotOf(first: number, second: number): number {
     const hash = Math.imul(first ^ Math.imul(second, 0x85eb_ca6b), 0x9e37_79b1);
-    return (hash ^ (hash >>> 15)) & this.mask;
+    return (hash ^ (hash >>> 15)) & this.#mask;
   }
 }
 
 /** Where runs begin and end, in columns that are used again. */
 class RunEnds {
-  private starts = new Int32Array(256);
-  private ends = new Int32Array(256);
+  #starts = new Int32Array(256);
+  #ends = new Int32Array(256);
 
   /** Clears the places of runs that are too short to count and lie beside no other run. */
   keepRuns(place: Int32Array): void {
-    const runs = this.find(place);
-    const { starts, ends } = this;
+    const runs = this.#find(place);
+    const [starts, ends] = [this.#starts, this.#ends];
     let wasBeside = false;
     for (let run = 0; run < runs; run++) {
       const [start, end] = [starts[run]!, ends[run]!];
       let isBeside = false;
       if (run + 1 < runs) {
         const gap = starts[run + 1]! - end;
-        const step = this.steps[run + 1]! - this.steps[run]!;
-        isBeside = gap <= REACH && Math.abs(step) <= SLACK;
+        const step = this.#steps[run + 1]! - this.#steps[run]!;
+        isBeside = gap <= besideReach && Math.abs(step) <= besideSlack;
       }
-      if (end - start + 1 < LONE_RUN && !wasBeside && !isBeside) place.fill(-1, start, end);
+      if (end - start + 1 < loneRun && !wasBeside && !isBeside) place.fill(-1, start, end);
       wasBeside = isBeside;
     }
   }
 
   /** Per run: how far ahead of the compared text the loaded one is. */
-  private steps = new Int32Array(256);
+  #steps = new Int32Array(256);
 
-  private find(place: Int32Array): number {
+  #find(place: Int32Array): number {
     let runs = 0;
     for (let at = 0; at < place.length;) {
       if (place[at]! < 0) {
         at++;
         continue;
       }
-      if (runs === this.starts.length) this.grow();
-      this.starts[runs] = at;
-      this.steps[runs] = place[at]! - at;
+      if (runs === this.#starts.length) this.#grow();
+      this.#starts[runs] = at;
+      this.#steps[runs] = place[at]! - at;
       at++;
       while (at < place.length && place[at] === place[at - 1]! + 1) at++;
-      this.ends[runs++] = at;
+      this.#ends[runs++] = at;
     }
     return runs;
   }
 
-  private grow(): void {
-    this.starts = doubled(this.starts);
-    this.ends = doubled(this.ends);
-    this.steps = doubled(this.steps);
+  #grow(): void {
+    this.#starts = doubled(this.#starts);
+    this.#ends = doubled(this.#ends);
+    this.#steps = doubled(this.#steps);
   }
 }
 

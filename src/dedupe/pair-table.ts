@@ -18,7 +18,7 @@ export interface Pair extends Comparison {
 }
 
 /** Numbers held per pair. */
-const FIELDS = 15;
+const fieldCount = 15;
 
 /**
  * Pairs of look-alike documents in columns, 128 bytes a pair, and per document its pairs. A pair is named
@@ -28,11 +28,11 @@ export class PairTable {
   readonly size: number;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
-  private readonly fields: Float64Array;
+  readonly #fields: Float64Array;
   /** Per document where its pairs begin, then the other document and the place of each, by other document. */
-  private readonly starts: Uint32Array;
-  private readonly others: Uint32Array;
-  private readonly places: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #others: Uint32Array;
+  readonly #places: Uint32Array;
 
   /**
    * @param documents - how many there are.
@@ -43,54 +43,54 @@ export class PairTable {
     this.size = size;
     this.left = left.slice(0, size);
     this.right = right.slice(0, size);
-    this.fields = list.fields;
-    this.starts = new Uint32Array(documents + 1);
-    this.others = new Uint32Array(size * 2);
-    this.places = new Uint32Array(size * 2);
+    this.#fields = list.fields;
+    this.#starts = new Uint32Array(documents + 1);
+    this.#others = new Uint32Array(size * 2);
+    this.#places = new Uint32Array(size * 2);
     for (let pair = 0; pair < size; pair++) {
-      this.starts[left[pair]! + 1]!++;
-      this.starts[right[pair]! + 1]!++;
+      this.#starts[left[pair]! + 1]!++;
+      this.#starts[right[pair]! + 1]!++;
     }
     for (let document = 0; document < documents; document++)
-      this.starts[document + 1]! += this.starts[document]!;
-    const filled = this.starts.slice(0, documents);
+      this.#starts[document + 1]! += this.#starts[document]!;
+    const filled = this.#starts.slice(0, documents);
     // Sorted pairs give each document first those with earlier documents, then those with later ones.
     for (let pair = 0; pair < size; pair++) {
       const to = filled[right[pair]!]!++;
-      this.others[to] = left[pair]!;
-      this.places[to] = pair;
+      this.#others[to] = left[pair]!;
+      this.#places[to] = pair;
     }
     for (let pair = 0; pair < size; pair++) {
       const to = filled[left[pair]!]!++;
-      this.others[to] = right[pair]!;
-      this.places[to] = pair;
+      this.#others[to] = right[pair]!;
+      this.#places[to] = pair;
     }
   }
 
   /** Number of pairs of a document. */
   degree(document: number): number {
-    return this.starts[document + 1]! - this.starts[document]!;
+    return this.#starts[document + 1]! - this.#starts[document]!;
   }
 
   /** The documents a document is paired with, ascending. */
   othersOf(document: number): Uint32Array {
-    return this.others.subarray(this.starts[document], this.starts[document + 1]);
+    return this.#others.subarray(this.#starts[document], this.#starts[document + 1]);
   }
 
   /** The places of its pairs, in the same order. */
   pairsOf(document: number): Uint32Array {
-    return this.places.subarray(this.starts[document], this.starts[document + 1]);
+    return this.#places.subarray(this.#starts[document], this.#starts[document + 1]);
   }
 
   /** The place of the pair of two documents, -1 when they are none. */
   find(one: number, other: number): number {
     const [document, sought] = this.degree(one) <= this.degree(other) ? [one, other] : [other, one];
-    let from = this.starts[document]!;
-    let to = this.starts[document + 1]!;
+    let from = this.#starts[document]!;
+    let to = this.#starts[document + 1]!;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      const found = this.others[middle]!;
-      if (found === sought) return this.places[middle]!;
+      const found = this.#others[middle]!;
+      if (found === sought) return this.#places[middle]!;
       if (found < sought) from = middle + 1;
       else to = middle;
     }
@@ -98,22 +98,22 @@ export class PairTable {
   }
 
   jaccard(pair: number): number {
-    return this.fields[pair * FIELDS]!;
+    return this.#fields[pair * fieldCount]!;
   }
 
   /** Share of a text's words that the other has nothing of: of the left one and of the right one. */
   ownLeft(pair: number): number {
-    return this.fields[pair * FIELDS + 3]!;
+    return this.#fields[pair * fieldCount + 3]!;
   }
 
   ownRight(pair: number): number {
-    return this.fields[pair * FIELDS + 4]!;
+    return this.#fields[pair * fieldCount + 4]!;
   }
 
   /** All that is known of a pair. */
   at(pair: number): Pair {
-    const from = pair * FIELDS;
-    const field = (at: number): number => this.fields[from + at]!;
+    const from = pair * fieldCount;
+    const field = (at: number): number => this.#fields[from + at]!;
     return {
       left: this.left[pair]!,
       right: this.right[pair]!,
@@ -140,16 +140,16 @@ export class PairTable {
 export class PairList {
   left: Uint32Array = new Uint32Array(1 << 10);
   right: Uint32Array = new Uint32Array(1 << 10);
-  fields: Float64Array = new Float64Array(FIELDS << 10);
+  fields: Float64Array = new Float64Array(fieldCount << 10);
   size = 0;
 
   add(left: number, right: number, found: Comparison): void {
-    if (this.size === this.left.length) this.grow();
+    if (this.size === this.left.length) this.#grow();
     this.left[this.size] = left;
     this.right[this.size] = right;
     const { fields } = this;
     const { likeness } = found;
-    let to = this.size++ * FIELDS;
+    let to = this.size++ * fieldCount;
     fields[to++] = found.jaccard;
     fields[to++] = found.containedLeft;
     fields[to++] = found.containedRight;
@@ -180,19 +180,19 @@ export class PairList {
     sorted.size = size;
     sorted.left = Uint32Array.from(order, (pair) => this.left[pair]!);
     sorted.right = Uint32Array.from(order, (pair) => this.right[pair]!);
-    sorted.fields = new Float64Array(size * FIELDS);
+    sorted.fields = new Float64Array(size * fieldCount);
     for (let at = 0; at < size; at++) {
-      const from = order[at]! * FIELDS;
-      for (let field = 0; field < FIELDS; field++)
-        sorted.fields[at * FIELDS + field] = this.fields[from + field]!;
+      const from = order[at]! * fieldCount;
+      for (let field = 0; field < fieldCount; field++)
+        sorted.fields[at * fieldCount + field] = this.fields[from + field]!;
     }
     return sorted;
   }
 
-  private grow(): void {
+  #grow(): void {
     const left = new Uint32Array(this.size * 2);
     const right = new Uint32Array(this.size * 2);
-    const fields = new Float64Array(this.size * 2 * FIELDS);
+    const fields = new Float64Array(this.size * 2 * fieldCount);
     left.set(this.left);
     right.set(this.right);
     fields.set(this.fields);

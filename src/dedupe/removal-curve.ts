@@ -1,7 +1,7 @@
 import type { PairTable } from './pair-table.ts';
 
 /** Steps of the histogram of similarities and of the removal curve. */
-export const STEPS = 20;
+export const curveSteps = 20;
 
 /**
  * How many documents would go if a Jaccard similarity alone decided: entry i for a threshold of
@@ -12,10 +12,10 @@ export const STEPS = 20;
  * @param copies - exact copies beside them, which go at any threshold.
  */
 export function removalCurve(table: PairTable, documents: number, copies: number): Uint32Array {
-  const curve = new Uint32Array(STEPS);
+  const curve = new Uint32Array(curveSteps);
   const gone = new Uint8Array(documents);
-  for (let step = 0; step < STEPS; step++) {
-    const threshold = (step + 1) / STEPS;
+  for (let step = 0; step < curveSteps; step++) {
+    const threshold = (step + 1) / curveSteps;
     let removed = copies;
     gone.fill(0);
     // Pairs come sorted by their left document, so whether it has gone is settled by then.

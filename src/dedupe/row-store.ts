@@ -20,25 +20,25 @@ export interface RowStore {
 /** Rows in growing arrays, 8 bytes each, in a single partition. */
 export class MemoryRows implements RowStore {
   readonly partitions = 1;
-  private hashes = new Uint32Array(1 << 12);
-  private documents = new Uint32Array(1 << 12);
-  private rows = 0;
+  #hashes = new Uint32Array(1 << 12);
+  #documents = new Uint32Array(1 << 12);
+  #rows = 0;
 
   add(document: number, sample: Uint32Array): void {
-    const rows = this.rows + sample.length;
-    if (rows > this.hashes.length) {
-      this.hashes = grown(this.hashes, rows);
-      this.documents = grown(this.documents, rows);
+    const rows = this.#rows + sample.length;
+    if (rows > this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, rows);
+      this.#documents = grown(this.#documents, rows);
     }
-    this.hashes.set(sample, this.rows);
-    this.documents.fill(document, this.rows, rows);
-    this.rows = rows;
+    this.#hashes.set(sample, this.#rows);
+    this.#documents.fill(document, this.#rows, rows);
+    this.#rows = rows;
   }
 
   take(_partition: number): Rows {
     return {
-      hashes: this.hashes.subarray(0, this.rows),
-      documents: this.documents.subarray(0, this.rows),
+      hashes: this.#hashes.subarray(0, this.#rows),
+      documents: this.#documents.subarray(0, this.#rows),
     };
   }
 }

@@ -23,7 +23,7 @@ export interface MatchOptions {
 }
 
 /** Fewer words than a sentence or two hold too little to tell an edited copy from another text. */
-export const MIN_WORDS = 20;
+export const leastWords = 20;
 
 /**
  * Fills in defaults.
@@ -34,7 +34,7 @@ export function settleMatching(options: MatchOptions): MatchSettings {
   const settings: MatchSettings = {
     threshold: options.threshold ?? null,
     containment: options.containment ?? null,
-    minWords: options.minWords ?? MIN_WORDS,
+    minWords: options.minWords ?? leastWords,
     maxLost: options.maxLost ?? Infinity,
   };
   for (const name of ['threshold', 'containment'] as const) {

@@ -1,7 +1,7 @@
 import { fillShingles } from './shingles.ts';
 
 /** Words in a shingle of the reported similarity: what most tools and papers mean by it. */
-export const SIMILARITY_WORDS = 5;
+export const similarityWords = 5;
 
 /** Sizes of two sets of shingles and of what they share. */
 export interface SetSizes {
@@ -16,24 +16,24 @@ export interface SetSizes {
  */
 export class ShingleSets {
   /** What the loaded text has. Its turns tell which of it the compared text was seen to have too. */
-  private readonly loaded = new StampedTable();
+  readonly #loaded = new StampedTable();
   /** What only the compared text has. */
-  private readonly other = new StampedTable();
-  private shingles = new Uint32Array(1 << 10);
+  readonly #other = new StampedTable();
+  #shingles = new Uint32Array(1 << 10);
 
   /** @param words - folded words of the text to compare others with. */
   load(words: Int32Array): void {
-    const { loaded } = this;
-    const count = this.fill(words);
+    const loaded = this.#loaded;
+    const count = this.#fill(words);
     loaded.clear(count);
-    for (let at = 0; at < count; at++) loaded.add(this.shingles[at]!);
+    for (let at = 0; at < count; at++) loaded.add(this.#shingles[at]!);
   }
 
   /** @returns sizes with `left` the loaded text and `right` this one. */
   compare(words: Int32Array): SetSizes {
-    const { loaded, other } = this;
-    const count = this.fill(words);
-    const { shingles } = this;
+    const [loaded, other] = [this.#loaded, this.#other];
+    const count = this.#fill(words);
+    const shingles = this.#shingles;
     other.clear(count);
     const turn = loaded.nextTurn();
     let shared = 0;
@@ -49,9 +49,9 @@ export class ShingleSets {
     return { left: loaded.size, right: shared + other.size, shared };
   }
 
-  private fill(words: Int32Array): number {
-    if (this.shingles.length < words.length) this.shingles = new Uint32Array(words.length * 2);
-    return fillShingles(words, SIMILARITY_WORDS, this.shingles);
+  #fill(words: Int32Array): number {
+    if (this.#shingles.length < words.length) this.#shingles = new Uint32Array(words.length * 2);
+    return fillShingles(words, similarityWords, this.#shingles);
   }
 }
 
@@ -62,8 +62,8 @@ class StampedTable {
   turns = new Uint32Array(16);
   stamp = 0;
   size = 0;
-  private mask = 15;
-  private turn = 0;
+  #mask = 15;
+  #turn = 0;
 
   /** Empties the set. @param room - most hashes that will be added. */
   clear(room: number): void {
@@ -74,14 +74,14 @@ class StampedTable {
       this.stamps = new Uint32Array(slots);
       this.turns = new Uint32Array(slots);
     }
-    this.mask = slots - 1;
+    this.#mask = slots - 1;
     this.stamp = next(this.stamp, this.stamps);
     this.size = 0;
   }
 
   /** A number no entry carries as its turn. */
   nextTurn(): number {
-    return (this.turn = next(this.turn, this.turns));
+    return (this.#turn = next(this.#turn, this.turns));
   }
 
   add(key: number): void {
@@ -94,7 +94,8 @@ class StampedTable {
 
   /** Where the hash is, or would be. */
   slotOf(key: number): number {
-    const { keys, stamps, stamp, mask } = this;
+    const { keys, stamps, stamp } = this;
+    const mask = this.#mask;
     let slot = key & mask;
     while (stamps[slot] === stamp && keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;

@@ -1,7 +1,7 @@
 import { mix32 } from '../text/hash.ts';
 
 /** Odd multiplier of the rolling hash, which makes it depend on the order of the words (2^32 / golden ratio). */
-export const SHINGLE_ORDER = 0x9e37_79b1;
+export const shingleOrder = 0x9e37_79b1;
 
 /**
  * Hashes of all runs of `size` consecutive words, in text order, repeats included.
@@ -28,12 +28,12 @@ export function fillShingles(words: Int32Array, size: number, shingles: Uint32Ar
   const width = Math.min(size, words.length);
   const count = words.length - width + 1;
   let leaving = 1;
-  for (let power = 1; power < width; power++) leaving = Math.imul(leaving, SHINGLE_ORDER);
+  for (let power = 1; power < width; power++) leaving = Math.imul(leaving, shingleOrder);
   // A polynomial in the words, rolled on word by word; the array makes each mixed value unsigned.
   let hash = 0;
-  for (let at = 0; at < width - 1; at++) hash = (Math.imul(hash, SHINGLE_ORDER) + words[at]!) | 0;
+  for (let at = 0; at < width - 1; at++) hash = (Math.imul(hash, shingleOrder) + words[at]!) | 0;
   for (let start = 0; start < count; start++) {
-    hash = (Math.imul(hash, SHINGLE_ORDER) + words[start + width - 1]!) | 0;
+    hash = (Math.imul(hash, shingleOrder) + words[start + width - 1]!) | 0;
     shingles[start] = mix32(hash + width);
     hash = (hash - Math.imul(words[start]!, leaving)) | 0;
   }

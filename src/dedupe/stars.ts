@@ -2,17 +2,17 @@ import { holdsTwoArticles, type Part } from './bridge.ts';
 import type { PairTable } from './pair-table.ts';
 
 /** A text of which more than this share is not in a page is no part of it. */
-const PART_OWN = 0.5;
+const partOwn = 0.5;
 /** A span of a page is that of one passage when this share of it is in the other text; stray phrases stretch a span. */
-const DENSE = 0.6;
+const denseShare = 0.6;
 /** Two texts that cover all but this share of each other are copies, be there two articles in them or one. */
-const COPY_OWN = 0.12;
+const copyOwn = 0.12;
 /** Two texts with no more than this of their own each are the same whole. */
-const WHOLE_OWN = 0.05;
+const wholeOwn = 0.05;
 /** Only in groups of up to this many members the centre vouches for others, as each takes a comparison. */
-const VOUCHED_FOR = 32;
+const mostVouchedFor = 32;
 /** Most members of a group that are tried as its keeper; the centre always can be. */
-const TRIED = 8;
+const mostTried = 8;
 
 /** What the grouping asks about documents, by their numbers in order of preference. */
 export interface StarQuestions {
@@ -97,9 +97,9 @@ function chooseKeeper(
   members: readonly number[],
   { pairs, mayGo, vouched }: StarQuestions,
 ): number {
-  const isSmall = members.length <= VOUCHED_FOR;
+  const isSmall = members.length <= mostVouchedFor;
   const group = [centre, ...members].sort((a, b) => a - b);
-  for (const keeper of group.slice(0, TRIED)) {
+  for (const keeper of group.slice(0, mostTried)) {
     if (keeper === centre) return centre;
     const stands = (document: number): boolean => {
       if (document === keeper) return true;
@@ -137,7 +137,7 @@ function orderCentres(questions: StarQuestions): {
 }
 
 function coverEachOther(pairs: PairTable, pair: number): boolean {
-  return pairs.ownLeft(pair) <= COPY_OWN && pairs.ownRight(pair) <= COPY_OWN;
+  return pairs.ownLeft(pair) <= copyOwn && pairs.ownRight(pair) <= copyOwn;
 }
 
 function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestions): boolean {
@@ -149,11 +149,11 @@ function isBridgeBetween(document: number, { pairs, mayGo, words }: StarQuestion
     const isLeft = pair.left === document;
     const own = isLeft ? pair.likeness.ownRight : pair.likeness.ownLeft;
     // Where the whole page is found again it is one text, of which others took a head or a tail.
-    if (Math.max(pair.likeness.ownLeft, pair.likeness.ownRight) <= WHOLE_OWN) return false;
+    if (Math.max(pair.likeness.ownLeft, pair.likeness.ownRight) <= wholeOwn) return false;
     const [start, end] = isLeft ? pair.likeness.spanLeft : pair.likeness.spanRight;
-    if (own <= PART_OWN) parts.push({ document: other, start, end });
+    if (own <= partOwn) parts.push({ document: other, start, end });
     const shared = words(document) - (isLeft ? pair.likeness.lostLeft : pair.likeness.lostRight);
-    if (shared >= DENSE * (end - start) && (mayGo(place, other) || mayGo(place, document)))
+    if (shared >= denseShare * (end - start) && (mayGo(place, other) || mayGo(place, document)))
       spans.push({ document: other, start, end });
   }
   if (parts.length < 2) return false;

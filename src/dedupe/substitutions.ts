@@ -1,10 +1,10 @@
 import type { Overlap } from './overlap.ts';
 
 /** Longest stretch, in words, that is taken apart word by word; a longer one is new text, not a changed fact. */
-const LONGEST = 30;
+const longestStretch = 30;
 
 /** Most words on either side of one substitution; more is a reworded clause. */
-const WIDEST = 5;
+const widestChange = 5;
 
 /** Words of one text that stand where the other has different ones. Ends are exclusive. */
 export interface Substitution {
@@ -34,7 +34,7 @@ export function substitutionsOf(
     if (place < 0) continue;
     const gapRight = at - lastRight - 1;
     const gapLeft = place - lastLeft - 1;
-    if (gapRight > 0 && gapLeft > 0 && gapRight <= LONGEST && gapLeft <= LONGEST) {
+    if (gapRight > 0 && gapLeft > 0 && gapRight <= longestStretch && gapLeft <= longestStretch) {
       align(left, lastLeft + 1, place, right, lastRight + 1, at, found);
     }
     lastRight = at;
@@ -71,7 +71,7 @@ function align(
   let fromColumn = 0;
   const close = (): void => {
     const [wide, tall] = [row - fromRow, column - fromColumn];
-    if (wide > 0 && tall > 0 && wide <= WIDEST && tall <= WIDEST) {
+    if (wide > 0 && tall > 0 && wide <= widestChange && tall <= widestChange) {
       found.push({
         leftStart: leftStart + fromRow,
         leftEnd: leftStart + row,

@@ -5,17 +5,17 @@ import { GrowingColumn } from './growing-column.ts';
 import { radixSort } from './radix-sort.ts';
 
 /** Of the words of a filled form that vary over the crowd, this many of the rarest are joined on. */
-const RAREST = 8;
+const mostRarest = 8;
 /** Words in one key: three low-cardinality blanks (day, month, price) are as telling as one number. */
-const TOGETHER = 3;
+const wordsTogether = 3;
 /** A word that one in this many of the crowd has is part of the form. */
-const VARIED = 3;
+const variedShare = 3;
 /** A key that more documents have is not telling; its documents stay apart. */
-const TELLING = 8;
+const mostTelling = 8;
 /** Keys two documents must share: four common words make four keys of three. */
-const FEWEST_KEYS = 4;
+const fewestKeys = 4;
 /** Counters of words; two words rarely share one, and then only look more common than they are. */
-const COUNTERS = 2 ** 21;
+const wordCounters = 2 ** 21;
 
 /**
  * Pairs within large crowds: documents that are fillings of one form share so many shingles that the
@@ -43,7 +43,7 @@ export function joinByVaryingWords(
   const first = new GrowingColumn();
   const second = new GrowingColumn();
   visitEqualRuns(keys.values, documents.values, (run, start, end) => {
-    if (end - start > TELLING) return;
+    if (end - start > mostTelling) return;
     for (let at = start; at < end; at++)
       for (let later = at + 1; later < end; later++) {
         if (run[at] === run[later]) continue;
@@ -56,12 +56,12 @@ export function joinByVaryingWords(
 
 /** In how many documents of crowds each word is, by counter. */
 function countTexts(crowd: Uint32Array, wordsOf: (document: number) => Int32Array): Uint32Array {
-  const counts = new Uint32Array(COUNTERS);
-  const lastIn = new Int32Array(COUNTERS).fill(-1);
+  const counts = new Uint32Array(wordCounters);
+  const lastIn = new Int32Array(wordCounters).fill(-1);
   for (let document = 0; document < crowd.length; document++) {
     if (crowd[document] === 0) continue;
     for (const word of wordsOf(document)) {
-      const counter = mix32(word) & (COUNTERS - 1);
+      const counter = mix32(word) & (wordCounters - 1);
       if (lastIn[counter] === document) continue;
       lastIn[counter] = document;
       counts[counter]!++;
@@ -72,21 +72,21 @@ function countTexts(crowd: Uint32Array, wordsOf: (document: number) => Int32Arra
 
 /** The rarest words that another document has too but most of the crowd has not, sorted by hash. */
 function rarestVarying(words: Int32Array, crowd: number, counts: Uint32Array): number[] {
-  const countOf = (word: number): number => counts[mix32(word) & (COUNTERS - 1)]!;
+  const countOf = (word: number): number => counts[mix32(word) & (wordCounters - 1)]!;
   const varying: number[] = [];
   for (const word of words) {
     const count = countOf(word);
-    if (count > 1 && count * VARIED <= crowd && !varying.includes(word)) varying.push(word);
-    if (varying.length > MOST_VARYING) break;
+    if (count > 1 && count * variedShare <= crowd && !varying.includes(word)) varying.push(word);
+    if (varying.length > mostVarying) break;
   }
   return varying
     .sort((a, b) => countOf(a) - countOf(b) || a - b)
-    .slice(0, RAREST)
+    .slice(0, mostRarest)
     .sort((a, b) => a - b);
 }
 
 /** A text with more words of its own is no filled form; its shingles tell enough. */
-const MOST_VARYING = 64;
+const mostVarying = 64;
 
 function addKeys(words: readonly number[], add: (key: number) => void): void {
   for (let one = 0; one < words.length; one++)
@@ -96,7 +96,9 @@ function addKeys(words: readonly number[], add: (key: number) => void): void {
 }
 
 function hashThree(one: number, two: number, three: number): number {
-  return mix32(Math.imul(mix32(Math.imul(mix32(one) + two, 0x9e37_79b1)) + three, TOGETHER)) >>> 0;
+  return (
+    mix32(Math.imul(mix32(Math.imul(mix32(one) + two, 0x9e37_79b1)) + three, wordsTogether)) >>> 0
+  );
 }
 
 /** Sorts pairs and keeps those that come often enough, once each. */
@@ -109,7 +111,7 @@ function oftenSeen(first: Uint32Array, second: Uint32Array): CandidatePairs {
     while (end < first.length && first[end] === first[start] && second[end] === second[start])
       end++;
     const [one, other] = [first[start]!, second[start]!];
-    if (end - start >= FEWEST_KEYS) {
+    if (end - start >= fewestKeys) {
       first[kept] = one;
       second[kept++] = other;
     }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Crowd } from '../../src/dedupe/crowd.ts';
 import { visitEqualRuns } from '../../src/dedupe/equal-runs.ts';
-import { FEWEST, SAMPLED, sampleOf } from '../../src/dedupe/key.ts';
+import { fewestSampled, sampleBound, sampleOf } from '../../src/dedupe/key.ts';
 import { shinglesOf } from '../../src/dedupe/shingles.ts';
 import { joinByVaryingWords, mergePairs } from '../../src/dedupe/varying-words.ts';
 import { article, numbers, wordsOf } from './texts.ts';
@@ -53,9 +53,9 @@ test('many rows are spread over buckets and none is lost', () => {
 /** The slow reference: the bound doubles until enough of all shingles are below it. */
 function sampleSlowly(words: Int32Array): number[] {
   const shingles = [...shinglesOf(words, 3)];
-  for (let bound = SAMPLED; ; bound *= 2) {
+  for (let bound = sampleBound; ; bound *= 2) {
     const below = shingles.filter((shingle) => shingle < bound);
-    if (below.length >= FEWEST || bound >= 2 ** 32) return below;
+    if (below.length >= fewestSampled || bound >= 2 ** 32) return below;
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findCandidates, COMMON } from '../../src/dedupe/candidates.ts';
+import { findCandidates, commonFrom } from '../../src/dedupe/candidates.ts';
 import { hashWords, keyOf } from '../../src/dedupe/key.ts';
 import { radixSort } from '../../src/dedupe/radix-sort.ts';
 import { MemoryRows } from '../../src/dedupe/row-store.ts';
@@ -129,7 +129,7 @@ test('candidates are all pairs that share two sampled shingles, as a slow compar
 
 test('a shingle that very many documents have links them to a few, and to none that are left out', () => {
   const store = new MemoryRows();
-  const documents = COMMON * 20;
+  const documents = commonFrom * 20;
   for (let document = 0; document < documents; document++)
     store.add(document, Uint32Array.of(5, 9));
   const numberOf = Int32Array.from({ length: documents }, (_, at) => (at === 3 ? -1 : at));

@@ -26,7 +26,7 @@ export type ProblemCode = keyof typeof problemCodes;
 export interface Problem {
   /** Path of the file as the user named it; bytes that are not UTF-8 are written `\xHH`. */
   readonly source: string;
-  /** Line of a JSONL file, counted from 1; `null` when it is about the whole file. */
+  /** Line of a JSONL file or record of a WET file, counted from 1; `null` when it is about the whole file. */
   readonly line: number | null;
   readonly code: ProblemCode;
   /** One sentence without the path. */

@@ -142,7 +142,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
     parse: addTo,
-    fallback: '*.txt *.jsonl',
+    fallback: 'txt jsonl wet tar',
   },
   exclude: {
     flags: '--exclude <pattern>',

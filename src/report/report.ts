@@ -50,7 +50,7 @@ export interface SiteSummary {
 /** An input that could not be used, its name and message shortened. */
 export interface ProblemSummary {
   readonly source: string;
-  /** Line of a JSONL file, counted from 1; 0 when it is about the whole file. */
+  /** Line of a JSONL file or record of a WET file, counted from 1; 0 when it is about the whole file. */
   readonly line: number;
   readonly code: ProblemCode;
   readonly message: string;

@@ -109,15 +109,21 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
     },
   };
   const read = form === 'bodies' ? 'records' : 'pages';
-  const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings.follow, read);
+  const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
   const ids = new UniqueIds();
-  // How many records a file holds is known when it is read.
+  // How many pages lie in a file that holds many is known when it is read.
   const isCountable =
-    !found.stdin && read === 'pages' && !found.files.form.includes(FileForm.records);
+    !found.stdin &&
+    read === 'pages' &&
+    found.files.form.every((each: number) => each === FileForm.page);
   const known = isCountable ? found.files.count : null;
   const turns = new Turns(run.signal);
   for await (const answer of prepareAll(pieces, setup, workers)) {
+    if ('passed' in answer) {
+      ledger.passedOver(answer.passed);
+      continue;
+    }
     const problems = 'problem' in answer ? [answer.problem] : answer.prepared.problems;
     for (const problem of problems) {
       ledger.problem(problem);

@@ -3,12 +3,12 @@ import pLimit from 'p-limit';
 import { InputError, type Problem, type ProblemCode, systemReason } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { decompressedChunks, fileChunks } from './chunks.ts';
+import { formOfStart } from './content-form.ts';
 import { compilePatterns, isPattern } from './glob-pattern.ts';
 import { FileForm, type InputFiles, InputList, pathText } from './input-list.ts';
-import { lineBatches } from './line-batches.ts';
-import { ReadFailure } from './read-file.ts';
+import { longestInput, ReadFailure } from './read-file.ts';
 import { hashName, SeenNames } from './seen-names.ts';
-import { formByName, walkFolder, type WalkVisitor } from './walk.ts';
+import { formByName, walkFolder, type WalkOptions, type WalkVisitor } from './walk.ts';
 
 /** What the inputs named on the command line come to. */
 export interface FoundInputs {
@@ -67,7 +67,7 @@ function nothingFound(found: FoundInputs, named: readonly string[]): InputError 
   return new InputError(
     `no page found in ${named.map((name) => JSON.stringify(name)).join(', ')}`,
     {
-      hint: 'Folders give files ending in .txt or .jsonl (also .gz, .zst). Name others with --glob "*.text".',
+      hint: 'Folders give files ending in .txt, .jsonl, .wet or .tar (also .gz, .zst). Name others with --glob "*.text".',
     },
   );
 }
@@ -93,6 +93,17 @@ async function namesFromList(
     at = stop + 1;
   }
   return names;
+}
+
+/** Which names of a folder or an archive are asked for. */
+export function namesWanted({
+  glob,
+  exclude,
+}: Pick<Settings, 'glob' | 'exclude'>): Pick<WalkOptions, 'take' | 'leave'> {
+  return {
+    take: glob.length === 0 ? null : compilePatterns(glob),
+    leave: compilePatterns(exclude),
+  };
 }
 
 class Finder {
@@ -176,7 +187,7 @@ class Finder {
   }
 
   #walk(folder: Buffer): void {
-    const { glob, exclude, follow } = this.#settings;
+    const { follow } = this.#settings;
     const skip = this.#several ? leadLength(folder) : withSlash(folder);
     const visitor: WalkVisitor = {
       file: (path, form) => this.#add(path, skip, form ?? FileForm.page),
@@ -184,8 +195,7 @@ class Finder {
       link: () => this.#links++,
       problem: (problem) => this.#problems.push(problem),
     };
-    const take = glob.length === 0 ? null : compilePatterns(glob);
-    walkFolder(folder, { take, leave: compilePatterns(exclude), follow }, visitor);
+    walkFolder(folder, { ...namesWanted(this.#settings), follow }, visitor);
   }
 
   #add(path: Buffer, idSkip: number, form: FileForm): void {
@@ -216,32 +226,22 @@ function statusOf(path: Buffer | string): Stats | string | null {
   }
 }
 
-/** Records when the first line is a JSON object, else a page. */
+/** How a file is to be read whose name does not tell. */
 async function formByContent(path: Buffer): Promise<FileForm> {
   try {
-    for await (const batch of lineBatches(decompressedChunks(fileChunks(path, true)))) {
-      if ('longLine' in batch) return FileForm.page;
-      return opensRecords(batch.bytes) ? FileForm.records : FileForm.page;
+    let start: Uint8Array = new Uint8Array(0);
+    for await (const chunk of decompressedChunks(fileChunks(path, true))) {
+      start = Buffer.concat([start, chunk]);
+      const form = formOfStart(start, false);
+      if (form !== null) return form;
+      if (start.length > longestInput) return FileForm.page;
     }
+    return formOfStart(start, true)!;
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
     // Reading it as a page meets the same failure and reports it.
   }
   return FileForm.page;
-}
-
-/** Whether text begins with a line that is a JSON object: then it holds one record a line. */
-export function opensRecords(bytes: Uint8Array): boolean {
-  const end = bytes.indexOf(10);
-  const line = Buffer.from(bytes.subarray(0, end === -1 ? bytes.length : end)).toString('utf8');
-  const text = line.replace(/^\uFEFF/u, '').trim();
-  if (!text.startsWith('{')) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function baseStart(path: Buffer): number {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
-/** How a file is read: as one page of text, or as one record a line. */
-export const FileForm = { page: 0, records: 1 } as const;
+/** How a file is read: as one page of text, one record a line, or as what holds many pages. */
+export const FileForm = { page: 0, records: 1, wet: 2, tar: 3 } as const;
 export type FileForm = (typeof FileForm)[keyof typeof FileForm];
 
 /**

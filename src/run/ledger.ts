@@ -72,6 +72,8 @@ export class Ledger {
     largest: [],
     sizes: {},
   };
+  /** Entries of archives that were left out. */
+  readonly #passed = { file: 0, link: 0 };
   /** What the report shows of the corpus itself. */
   samples: Samples = { pages: [], groups: [] };
   /** Documents prepared so far. */
@@ -98,6 +100,11 @@ export class Ledger {
     }
     this.lists.problems.text(JSON.stringify({ source, line: line ?? 0, code, message }));
     this.outcome('problems', bytes, 0, 0);
+  }
+
+  /** Counts an entry of an archive that was not asked for. */
+  passedOver(kind: 'file' | 'link'): void {
+    this.#passed[kind]++;
   }
 
   intake(batch: PreparedBatch): void {
@@ -183,7 +190,10 @@ export class Ledger {
       embeddedArticles: tally.embedded,
       shortBodies: tally.shortBodies,
       repeatedIds: this.repeatedIds,
-      passed: { files: found.passed, links: found.links },
+      passed: {
+        files: found.passed + this.#passed.file,
+        links: found.links + this.#passed.link,
+      },
       sites: siteSummaries(tally.sites, this.#removedBySite),
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),

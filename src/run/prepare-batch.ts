@@ -16,6 +16,7 @@ import type { SurveyColumns } from '../split/survey.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
+import type { MemberBatch, Named } from './member-batches.ts';
 import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
 import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
 import { readRecord } from './read-record.ts';
@@ -47,15 +48,15 @@ export interface PrepareSetup {
 export type Batch =
   /** Pages in files of their own: those numbered from `first` up to `end`. */
   | { readonly kind: 'files'; readonly first: number; readonly end: number }
-  /** Lines of a JSONL file; `file` is -1 for standard input. */
-  | {
+  /** Lines of records; `file` is -1 for standard input. */
+  | (Named & {
       readonly kind: 'lines';
       readonly file: number;
       readonly firstLine: number;
       readonly bytes: Uint8Array<ArrayBuffer>;
-    }
-  /** One page from standard input. */
-  | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> };
+    })
+  /** Pages that lie in one file or stream, side by side in memory. */
+  | (MemberBatch & { readonly kind: 'members'; readonly file: number });
 
 /**
  * The prepared documents of a batch in columns. Strings and objects would cost more to hand
@@ -129,10 +130,11 @@ export class BatchPreparer {
     this.#json.clear();
     if (batch.kind === 'files') {
       for (let file = batch.first; file < batch.end; file++) this.#file(file);
-    } else if (batch.kind === 'lines') this.#lines(batch.file, batch.firstLine, batch.bytes);
-    else {
-      this.#inputNumber = standardInputNumber;
-      this.#page(stdinName, stdinName, batch.bytes);
+    } else {
+      const { input } = this.#setup.files;
+      this.#inputNumber = batch.file < 0 ? standardInputNumber : input[batch.file]!;
+      if (batch.kind === 'lines') this.#lines(batch);
+      else this.#members(batch);
     }
     return this.#finish();
   }
@@ -150,10 +152,32 @@ export class BatchPreparer {
       return;
     }
     const skipped = this.#setup.files.idSkip[file]!;
-    this.#page(skipped === 0 ? source : pathText(path.subarray(skipped)), source, bytes);
+    const id = skipped === 0 ? source : pathText(path.subarray(skipped));
+    this.#page({ id, source, path: source }, null, bytes);
   }
 
-  #page(id: string, path: string, bytes: Uint8Array): void {
+  #members({ members, bytes }: MemberBatch): void {
+    let start = 0;
+    for (const { id, source, path, line, extra, end } of members) {
+      const own = bytes.subarray(start, end);
+      start = end;
+      let content: Uint8Array;
+      try {
+        content = decompressed(own);
+      } catch (error) {
+        const failure = readFailure(error);
+        this.#problem(path, line, failure.code, failure.message, failure.bytes);
+        continue;
+      }
+      this.#page({ id, source, path, ...(extra === null ? {} : { extra }) }, line, content);
+    }
+  }
+
+  #page(
+    named: Pick<PageInput, 'id' | 'source' | 'path' | 'extra'>,
+    line: number | null,
+    bytes: Uint8Array,
+  ): void {
     const { encoding } = this.#setup.settings;
     let page: PageInput;
     try {
@@ -162,28 +186,24 @@ export class BatchPreparer {
         wellFormed: isUtf8(bytes),
         ...(encoding === '' ? {} : { encoding }),
       });
-      page = { id, source: path, path, ...decoded };
+      page = { ...named, ...decoded };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      this.#problem(path, null, error.code, error.message, bytes.length);
+      this.#problem(named.path, line, error.code, error.message, bytes.length);
       return;
     }
-    this.#document(page, bytes.length, null);
+    this.#document(page, bytes.length, line);
   }
 
-  #lines(file: number, firstLine: number, bytes: Uint8Array): void {
-    const { files, settings } = this.#setup;
-    this.#inputNumber = file < 0 ? standardInputNumber : files.input[file]!;
-    const path = file < 0 ? null : pathBytes(files, file);
-    const source = path === null ? stdinName : pathText(path);
-    const stem = path === null ? stdinName : pathText(path.subarray(files.idSkip[file]));
+  #lines({ id, path, firstLine, bytes }: Batch & { readonly kind: 'lines' }): void {
+    const { settings } = this.#setup;
     let line = firstLine;
     for (let start = 0; start < bytes.length; line++) {
       const newline = bytes.indexOf(10, start);
       const end = newline === -1 ? bytes.length : newline;
-      const read = readRecord(bytes, start, end, settings, source, `${stem}:${line}`);
+      const read = readRecord(bytes, start, end, settings, path, `${id}:${line}`);
       if (read !== null && 'code' in read) {
-        this.#problem(source, line, read.code, read.message, end - start);
+        this.#problem(path, line, read.code, read.message, end - start);
       } else if (read !== null) this.#document(read, end - start, line);
       start = end + 1;
     }

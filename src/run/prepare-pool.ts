@@ -1,17 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import { GhirbalError, type Problem } from '../errors.ts';
+import { GhirbalError } from '../errors.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import type { MemberProblem } from './member-batches.ts';
 import {
   type Batch,
   BatchPreparer,
   type PreparedBatch,
   type PrepareSetup,
 } from './prepare-batch.ts';
+import type { PassedOver } from './tar-pages.ts';
 
-/** A piece of a run's input: work to be done, or something that cannot be used. */
-export type Piece = { readonly batch: Batch } | { readonly problem: Problem };
+/** Something in a run's input that is no work: it cannot be used, or was not asked for. */
+export type Aside = MemberProblem | PassedOver;
+/** A piece of a run's input. */
+export type Piece = { readonly batch: Batch } | Aside;
 /** What became of a piece. */
-export type Answer = { readonly prepared: PreparedBatch } | { readonly problem: Problem };
+export type Answer = { readonly prepared: PreparedBatch } | Aside;
 
 /** Batches handed out or waiting to be taken, for each worker: enough that none is ever idle. */
 const inFlightPerWorker = 3;
@@ -46,9 +50,7 @@ export async function* prepareAll(
       const next = await source.next();
       if (next.done === true) return;
       if ('batch' in next.value) batches++;
-      yield 'problem' in next.value
-        ? next.value
-        : { prepared: preparer!.prepare(next.value.batch) };
+      yield 'batch' in next.value ? { prepared: preparer!.prepare(next.value.batch) } : next.value;
     }
     yield* prepareInThreads(source, setup, workers);
   } finally {
@@ -76,9 +78,9 @@ async function* prepareInThreads(
       next = piece.done === true ? null : source.next();
       if (piece.done === true) continue;
       const answer =
-        'problem' in piece.value
-          ? Promise.resolve(piece.value)
-          : leastBusy(threads).prepare(piece.value.batch);
+        'batch' in piece.value
+          ? leastBusy(threads).prepare(piece.value.batch)
+          : Promise.resolve(piece.value);
       // A failure is met when its turn comes; until then it must not count as unhandled.
       answer.catch(() => undefined);
       pending.push(answer);

@@ -3,14 +3,21 @@ import { type Problem, type ProblemCode, systemReason } from '../errors.ts';
 import { FileForm, pathText } from './input-list.ts';
 import type { PathTest } from './glob-pattern.ts';
 
-/** What is read from folders when no pattern is given. */
-const usualEnding = /\.(?:txt|jsonl|ndjson)(?:\.gz|\.zst)?$/iu;
-const recordsEnding = /\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$/iu;
+/** Endings of what is read from folders when no pattern is given. */
+const formOfEnding: Readonly<Record<string, FileForm>> = {
+  txt: FileForm.page,
+  jsonl: FileForm.records,
+  ndjson: FileForm.records,
+  wet: FileForm.wet,
+  tar: FileForm.tar,
+  tgz: FileForm.tar,
+};
+const ending = /\.([a-z]+)(?:\.gz|\.zst)?$/u;
 
 /** Form that a file's name promises; `null` when it says nothing. */
 export function formByName(name: string): FileForm | null {
-  if (recordsEnding.test(name)) return FileForm.records;
-  return usualEnding.test(name) ? FileForm.page : null;
+  const [, word = ''] = ending.exec(name.toLowerCase()) ?? [];
+  return Object.hasOwn(formOfEnding, word) ? formOfEnding[word]! : null;
 }
 
 export interface WalkOptions {

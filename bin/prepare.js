@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url';
 const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 const sources = fileURLToPath(new URL('../src', import.meta.url));
 if (existsSync(compiler) && existsSync(sources)) {
-  const { status } = spawnSync(process.execPath, [compiler, '-p', sources], { stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+  const shipped = fileURLToPath(new URL('../dist/build/write-shipped-files.js', import.meta.url));
+  for (const step of [[compiler, '-p', sources], [shipped]]) {
+    const { status } = spawnSync(process.execPath, step, { stdio: 'inherit' });
+    process.exitCode = status ?? 1;
+    if (status !== 0) break;
+  }
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test.each(['text', 'split', 'language', 'dedupe', 'report'])(
+test.each(['text', 'split', 'language', 'dedupe', 'report', 'schema'])(
   'the linter keeps files, threads and the command line out of src/%s',
   (folder) => {
     const scratch = mkdtempSync(join(root, 'src', folder, 'lint-'));

@@ -10,7 +10,8 @@ import { groupByStars } from './stars.ts';
 import { joinByVaryingWords, mergePairs } from './varying-words.ts';
 
 /** Why a document goes. */
-export type MatchRule = 'exact' | 'near' | 'contained' | 'vouched';
+export const matchRules = ['exact', 'near', 'contained', 'vouched'] as const;
+export type MatchRule = (typeof matchRules)[number];
 
 /** The documents to compare, as columns with one entry a document. */
 export interface MatchInput {

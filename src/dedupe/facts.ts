@@ -80,6 +80,7 @@ export function haveDifferentFacts(
     blanks += firstAndRest(filled);
     kinds += firstAndRest(alike);
   }
+  if (crowd !== null && isUntold(left, right, overlap, substitutions, crowd)) return true;
   if (!crowded && figures < fewestFigures) return false;
   const rate = Math.min(
     mostEdited,
@@ -95,6 +96,38 @@ export function haveDifferentFacts(
   const against = blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * sameKind : 0));
   if (against <= certainMargin) return false;
   return against > agreement(right, overlap, crowd) + certainMargin;
+}
+
+/**
+ * Whether one text fills blanks of a part of the form that the other lacks, and what both fill alike could as well
+ * be that of others of the crowd: then nothing shows that they tell the same.
+ */
+function isUntold(
+  left: Int32Array,
+  right: Int32Array,
+  overlap: Overlap,
+  substitutions: readonly Substitution[],
+  crowd: Crowd,
+): boolean {
+  const inLeft = overlap.left.slice();
+  const inRight = overlap.right.slice();
+  for (const { leftStart, leftEnd, rightStart, rightEnd } of substitutions) {
+    inLeft.fill(1, leftStart, leftEnd);
+    inRight.fill(1, rightStart, rightEnd);
+  }
+  const untold = Math.max(countBlanks(left, inLeft, crowd), countBlanks(right, inRight, crowd));
+  return untold >= fewestFigures && agreement(right, overlap, crowd) <= Math.log(crowd.texts);
+}
+
+/** Blanks among the words that are not marked. */
+function countBlanks(words: Int32Array, marks: Uint8Array, crowd: Crowd): number {
+  let blanks = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (marks[at] === 1) continue;
+    const standing = crowd.standing(words, at);
+    if (isFilling(standing) && !isFixedPlace(standing)) blanks++;
+  }
+  return blanks;
 }
 
 /** Whether both texts have figures enough to differ in, as they must where no crowd shows what else may vary. */
@@ -128,10 +161,18 @@ function fillingOf(
   const [ofLeft, ofRight] = [crowd.standing(left, leftAt), crowd.standing(right, rightAt)];
   // Two edits in one place of a passage that the others leave as it is fill no blank.
   if (isFixedPlace(ofLeft) || isFixedPlace(ofRight)) return 'none';
-  if (isFilling(ofLeft) && isFilling(ofRight)) {
+  // One of few figures, such as an hour, is common in its blank; another one there is a difference all the same.
+  if (isFigure(l) ? isFilling(ofLeft) || isFilling(ofRight) : isFilling(ofLeft) && isFilling(ofRight)) {
     return isFigure(l) || (crowd.withWord(l) > 1 && crowd.withWord(r) > 1) ? 'known' : 'word';
   }
-  return isFigure(l) && ofLeft.around === 0 && ofRight.around === 0 ? 'figure alone' : 'none';
+  if (ofLeft.around !== 0 || ofRight.around !== 0) return 'none';
+  if (isFigure(l)) return 'figure alone';
+  return isInFigures(left, leftAt) && isInFigures(right, rightAt) ? 'word' : 'none';
+}
+
+/** Whether a word stands between two figures, as the name of a month or a unit does: it belongs to what they tell. */
+function isInFigures(words: Int32Array, at: number): boolean {
+  return at > 0 && at + 1 < words.length && isFigure(words[at - 1]!) && isFigure(words[at + 1]!);
 }
 
 /** How likely the left text is the one that was edited at a place, 0 to 1: the one whose word fewer texts have. */

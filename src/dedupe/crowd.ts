@@ -120,7 +120,8 @@ export function isFilling(standing: Standing): boolean {
 
 /** True when most of the crowd says one word at the place. */
 export function isFixedPlace(standing: Standing): boolean {
-  return standing.around >= fewestSeen && standing.most >= standing.around * fixedShare;
+  // One more than were counted: of few texts, half may say it by chance of which were edited.
+  return standing.around >= fewestSeen && standing.most + 1 >= standing.around * fixedShare;
 }
 
 /** Counts of texts per run of words, by open addressing; a slot with count 0 is free. */

@@ -1,5 +1,5 @@
-import type { Crowd, Standing } from './crowd.ts';
-import { isFilling, isFixedPlace } from './crowd.ts';
+import { differentFillings, isBlank, isFigure } from './blanks.ts';
+import { type Crowd, isFilling, isFixedPlace, type Standing } from './crowd.ts';
 import type { Overlap } from './overlap.ts';
 import { type Substitution, substitutionsOf } from './substitutions.ts';
 
@@ -18,12 +18,8 @@ const leastChance = 0.02;
 const certainMargin = Math.log(8);
 /** Two look-alike texts that no others resemble are far more often issues of one text: odds of twenty to one, in nats. */
 const alonePrior = Math.log(20);
-/** What one in this many texts of a crowd has is common there. */
-const commonShare = 3;
 /** Without a crowd a single changed figure may be a correction; two are needed. */
 const fewestFigures = 2;
-
-const isFigure = (word: number): boolean => (word & 1) === 1;
 
 /**
  * Whether two look-alike texts tell different facts: two fillings of one form (weather,
@@ -50,35 +46,16 @@ export function haveDifferentFacts(
   let figures = 0;
   let crowded = false;
   for (const substitution of substitutions) {
-    const words = substitution.leftEnd - substitution.leftStart;
-    let filled = 0;
-    let alike = 0;
-    if (!isInsertion(left, substitution, crowd)) {
-      for (
-        let at = 0;
-        at < Math.min(words, substitution.rightEnd - substitution.rightStart);
-        at++
-      ) {
-        const filling = fillingOf(
-          left,
-          substitution.leftStart + at,
-          right,
-          substitution.rightStart + at,
-          crowd,
-        );
-        if (filling === 'none') continue;
-        filled++;
-        if (filling !== 'word') alike++;
-        if (filling === 'figure alone') figures++;
-        else crowded = true;
-      }
-    }
+    const { filled, ofKind, alone } = differentFillings(left, right, substitution, crowd);
     if (filled === 0) {
+      const words = substitution.leftEnd - substitution.leftStart;
       edited += words;
       editedLeft += words * shareOfLeft(left, right, substitution, crowd);
     }
     blanks += firstAndRest(filled);
-    kinds += firstAndRest(alike);
+    kinds += firstAndRest(ofKind);
+    figures += alone;
+    crowded ||= filled > alone;
   }
   if (crowd !== null && isUntold(left, right, overlap, substitutions, crowd)) return true;
   if (!crowded && figures < fewestFigures) return false;
@@ -124,8 +101,7 @@ function countBlanks(words: Int32Array, marks: Uint8Array, crowd: Crowd): number
   let blanks = 0;
   for (let at = 0; at < words.length; at++) {
     if (marks[at] === 1) continue;
-    const standing = crowd.standing(words, at);
-    if (isFilling(standing) && !isFixedPlace(standing)) blanks++;
+    if (isBlank(words, at, crowd)) blanks++;
   }
   return blanks;
 }
@@ -144,37 +120,6 @@ function hasFigures(words: Int32Array): boolean {
   return false;
 }
 
-/** How two differing words at the same place fill a blank, if they do. */
-type Filling = 'none' | 'word' | 'known' | 'figure alone';
-
-function fillingOf(
-  left: Int32Array,
-  leftAt: number,
-  right: Int32Array,
-  rightAt: number,
-  crowd: Crowd | null,
-): Filling {
-  const [l, r] = [left[leftAt]!, right[rightAt]!];
-  // A figure in the place of a word is an edit: a blank takes one kind.
-  if (isFigure(l) !== isFigure(r)) return 'none';
-  if (crowd === null) return isFigure(l) ? 'figure alone' : 'none';
-  const [ofLeft, ofRight] = [crowd.standing(left, leftAt), crowd.standing(right, rightAt)];
-  // Two edits in one place of a passage that the others leave as it is fill no blank.
-  if (isFixedPlace(ofLeft) || isFixedPlace(ofRight)) return 'none';
-  // One of few figures, such as an hour, is common in its blank; another one there is a difference all the same.
-  if (isFigure(l) ? isFilling(ofLeft) || isFilling(ofRight) : isFilling(ofLeft) && isFilling(ofRight)) {
-    return isFigure(l) || (crowd.withWord(l) > 1 && crowd.withWord(r) > 1) ? 'known' : 'word';
-  }
-  if (ofLeft.around !== 0 || ofRight.around !== 0) return 'none';
-  if (isFigure(l)) return 'figure alone';
-  return isInFigures(left, leftAt) && isInFigures(right, rightAt) ? 'word' : 'none';
-}
-
-/** Whether a word stands between two figures, as the name of a month or a unit does: it belongs to what they tell. */
-function isInFigures(words: Int32Array, at: number): boolean {
-  return at > 0 && at + 1 < words.length && isFigure(words[at - 1]!) && isFigure(words[at + 1]!);
-}
-
 /** How likely the left text is the one that was edited at a place, 0 to 1: the one whose word fewer texts have. */
 function shareOfLeft(
   left: Int32Array,
@@ -185,16 +130,6 @@ function shareOfLeft(
   if (crowd === null) return 0.5;
   const [ofLeft, ofRight] = [crowd.standing(left, leftStart), crowd.standing(right, rightStart)];
   return ofLeft.alike === ofRight.alike ? 0.5 : ofLeft.alike < ofRight.alike ? 1 : 0;
-}
-
-/** Whether much of the crowd has nothing between the words around a substitution: a caption or line put in. */
-function isInsertion(
-  left: Int32Array,
-  { leftStart, leftEnd }: Substitution,
-  crowd: Crowd | null,
-): boolean {
-  if (crowd === null || leftStart === 0 || leftEnd === left.length) return false;
-  return crowd.withPair(left[leftStart - 1]!, left[leftEnd]!) * commonShare >= crowd.texts;
 }
 
 function firstAndRest(count: number): number {
@@ -223,7 +158,8 @@ function agreement(right: Int32Array, overlap: Overlap, crowd: Crowd | null): nu
 function filledAlike(words: Int32Array, at: number, crowd: Crowd | null): number {
   const standing = standingOf(crowd, words, at);
   if (standing.around === 0) return isFigure(words[at]!) ? sameFigure : 0;
-  if (!isFilling(standing)) return 0;
+  // What few say where most say one thing is an edit, which a whole line of fillings can share.
+  if (!isFilling(standing) || isFixedPlace(standing)) return 0;
   // The two texts compared are counted in the crowd: what the others have is the chance.
   const chance = (Math.max(0, standing.alike - 2) + 0.5) / (standing.around - 1);
   return -Math.log(Math.min(1, Math.max(leastChance, chance)));

@@ -1,4 +1,4 @@
-import { type Crowd, isFilling, isFixedPlace } from './crowd.ts';
+import { type Crowd, isFigure, isFilling, isFixedForKind, isFixedPlace } from './crowd.ts';
 import type { Substitution } from './substitutions.ts';
 
 /** What one in this many texts of a crowd has is common there. */
@@ -15,11 +15,6 @@ export interface DifferentFillings {
 }
 
 const none: DifferentFillings = { filled: 0, ofKind: 0, alone: 0 };
-
-/** Whether a word is a figure: folding marks those in the lowest bit of their hash. */
-export function isFigure(word: number): boolean {
-  return (word & 1) === 1;
-}
 
 /**
  * Counts the blanks that two texts fill differently where their words differ. A blank takes one
@@ -40,7 +35,9 @@ export function differentFillings(
   const ofRight = tallyPlaces(right, rightStart, rightEnd, crowd);
   const figures = inCommon(ofLeft.figures, ofRight.figures);
   const words = inCommon(ofLeft.words, ofRight.words);
-  const alone = figures > 0 ? 0 : Math.min(ofLeft.unseenFigures, ofRight.unseenFigures);
+  // As many figures on both sides; otherwise one may be the other written with a separator.
+  const alone =
+    figures === 0 && ofLeft.unseenFigures === ofRight.unseenFigures ? ofLeft.unseenFigures : 0;
   const known = Math.min(words, ofLeft.known, ofRight.known);
   return { filled: figures + words + alone, ofKind: figures + known + alone, alone };
 }
@@ -87,7 +84,7 @@ function tallyPlaces(
     }
     const standing = crowd.standing(words, at);
     // Two edits in one place of a passage that the others leave as it is fill no blank.
-    if (isFixedPlace(standing)) continue;
+    if (isFixedForKind(standing)) continue;
     const isUnseen = standing.around === 0;
     const places = isFigure(word) ? tally.figures : tally.words;
     places.open++;

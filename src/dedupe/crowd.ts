@@ -19,6 +19,11 @@ const fixedShare = 0.6;
 /** A side of a word that this many times as many texts have decides alone. */
 const farMore = 3;
 
+/** Whether a word is a figure: folding marks those in the lowest bit of their hash. */
+export function isFigure(word: number): boolean {
+  return (word & 1) === 1;
+}
+
 /** What a word is in a crowd of look-alike texts. */
 export interface Standing {
   /** Texts of the crowd that have the words next to it. 0: the crowd says nothing about it. */
@@ -27,9 +32,12 @@ export interface Standing {
   readonly alike: number;
   /** Texts that have the most common word of that place there. */
   readonly most: number;
+  /** The same among figures for a figure, among other words for another word. */
+  readonly mostOfKind: number;
 }
 
-const unseen: Standing = { around: 0, alike: 0, most: 0 };
+/** Of a word the crowd says nothing about. */
+export const unseen: Standing = { around: 0, alike: 0, most: 0, mostOfKind: 0 };
 
 /**
  * Counts, over a crowd of look-alike texts, in how many of them each word, word pair and run of
@@ -38,7 +46,10 @@ const unseen: Standing = { around: 0, alike: 0, most: 0 };
  */
 export class Crowd {
   readonly #runs: RunCounts;
-  /** Per slot that holds a word pair: texts with the most common run of three that begins, or ends, with it. */
+  /**
+   * Per slot that holds a word pair: texts with the most common run of three that begins, or ends, with it; first for
+   * those whose third word is none of figures, from `slots` on for figures.
+   */
   readonly #mostAfter: Uint8Array;
   readonly #mostBefore: Uint8Array;
   /** Texts counted. */
@@ -58,8 +69,8 @@ export class Crowd {
       }
     });
     this.#runs = all.repeated();
-    this.#mostAfter = new Uint8Array(this.#runs.slots);
-    this.#mostBefore = new Uint8Array(this.#runs.slots);
+    this.#mostAfter = new Uint8Array(this.#runs.slots * 2);
+    this.#mostBefore = new Uint8Array(this.#runs.slots * 2);
     for (const words of counted) this.#noteMost(words);
   }
 
@@ -69,11 +80,16 @@ export class Crowd {
       const [first, second, third] = [words[at]!, words[at + 1]!, words[at + 2]!];
       const count = runs.of(hashRun(first, second, third, 3));
       if (count === 0) continue;
-      const before = runs.slotOf(hashRun(first, second, 0, 2));
-      const after = runs.slotOf(hashRun(second, third, 0, 2));
+      const before = this.#ofKind(runs.slotOf(hashRun(first, second, 0, 2)), third);
+      const after = this.#ofKind(runs.slotOf(hashRun(second, third, 0, 2)), first);
       if (count > mostAfter[before]!) mostAfter[before] = count;
       if (count > mostBefore[after]!) mostBefore[after] = count;
     }
+  }
+
+  /** Where the most common run of a slot's pair is noted whose third word is of the kind of this one. */
+  #ofKind(slot: number, word: number): number {
+    return isFigure(word) ? slot + this.#runs.slots : slot;
   }
 
   /** In how many texts the word occurs; 0 also for a word of one text. */
@@ -107,9 +123,16 @@ export class Crowd {
     const preferBefore =
       before > after * farMore ||
       (after <= before * farMore && asBefore * after >= asAfter * before);
-    return preferBefore
-      ? { around: before, alike: asBefore, most: this.#mostAfter[slotBefore]! }
-      : { around: after, alike: asAfter, most: this.#mostBefore[slotAfter]! };
+    const [slot, most] = preferBefore
+      ? [slotBefore, this.#mostAfter]
+      : [slotAfter, this.#mostBefore];
+    const [ofWords, ofFigures] = [most[slot]!, most[slot + runs.slots]!];
+    return {
+      around: preferBefore ? before : after,
+      alike: preferBefore ? asBefore : asAfter,
+      most: Math.max(ofWords, ofFigures),
+      mostOfKind: isFigure(words[at]!) ? ofFigures : ofWords,
+    };
   }
 }
 
@@ -119,9 +142,18 @@ export function isFilling(standing: Standing): boolean {
 }
 
 /** True when most of the crowd says one word at the place. */
-export function isFixedPlace(standing: Standing): boolean {
-  // One more than were counted: of few texts, half may say it by chance of which were edited.
-  return standing.around >= fewestSeen && standing.most + 1 >= standing.around * fixedShare;
+export function isFixedPlace({ around, most }: Standing): boolean {
+  return around >= fewestSeen && isMostOf(most, around);
+}
+
+/** True when most of the crowd says one word at the place, words of the other kind left aside: it may stand in another. */
+export function isFixedForKind({ around, mostOfKind }: Standing): boolean {
+  return around >= fewestSeen && isMostOf(mostOfKind, around);
+}
+
+/** One more than were counted: of few texts, half may say it by chance of which were edited. */
+function isMostOf(most: number, around: number): boolean {
+  return most + 1 >= around * fixedShare;
 }
 
 /** Counts of texts per run of words, by open addressing; a slot with count 0 is free. */

@@ -1,5 +1,5 @@
-import { differentFillings, isBlank, isFigure } from './blanks.ts';
-import { type Crowd, isFilling, isFixedPlace, type Standing } from './crowd.ts';
+import { differentFillings, isBlank } from './blanks.ts';
+import { type Crowd, isFigure, isFilling, isFixedPlace, type Standing, unseen } from './crowd.ts';
 import type { Overlap } from './overlap.ts';
 import { type Substitution, substitutionsOf } from './substitutions.ts';
 
@@ -166,7 +166,7 @@ function filledAlike(words: Int32Array, at: number, crowd: Crowd | null): number
 }
 
 function standingOf(crowd: Crowd | null, words: Int32Array, at: number): Standing {
-  return crowd === null ? { around: 0, alike: 0, most: 0 } : crowd.standing(words, at);
+  return crowd === null ? unseen : crowd.standing(words, at);
 }
 
 function countShared(marks: Uint8Array): number {

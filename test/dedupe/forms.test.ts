@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { dedupe } from '../../src/dedupe/dedupe.ts';
+import { numbers } from './texts.ts';
+
+const cities = [
+  'Arland',
+  'Bexley',
+  'Corvan',
+  'Dunmore',
+  'Eastby',
+  'Farholt',
+  'Glenrow',
+  'Hartwell',
+];
+const months = ['January', 'March', 'April', 'June', 'August', 'October'];
+const closing =
+  'Readers are asked to check the times with their own town hall, as they differ from place to place by longitude and by latitude.';
+
+interface Bulletin {
+  readonly opening: string;
+  readonly times: readonly string[];
+}
+
+/** Bulletins of one form: a date and a place above, four times below. */
+function bulletins(count: number): Bulletin[] {
+  const random = numbers(11);
+  const pick = (from: readonly string[]): string => from[random(from.length)]!;
+  return Array.from({ length: count }, () => ({
+    opening: `We publish the times of today ${1 + random(28)} ${pick(months)} ${2010 + random(9)} in the city of ${pick(cities)} and its surroundings by local clocks:`,
+    times: ['dawn', 'noon', 'evening', 'night'].map(
+      (name) => `The hour of ${name} is ${random(24)}:${10 + random(50)} sharp.`,
+    ),
+  }));
+}
+
+const removedOf = (texts: readonly string[]): string[] =>
+  dedupe(texts.map((text, at) => ({ id: String(at).padStart(3, '0'), text }))).removed.map(
+    ({ id, duplicateOf }) => `${id}>${duplicateOf}`,
+  );
+
+test('bulletins that have lost different parts of their form are not taken for each other', () => {
+  const texts = bulletins(24).map(({ opening, times }, at) =>
+    at % 3 === 0
+      ? `${opening}\n${closing}`
+      : at % 3 === 1
+        ? `${times.slice(1).join('\n')}\n${closing}`
+        : `${opening}\n${times.join('\n')}\n${closing}`,
+  );
+  expect(removedOf(texts)).toEqual([]);
+});
+
+test('a bulletin issued again goes, with a line in front or a word misread in its fixed part', () => {
+  const texts = bulletins(24).map(
+    ({ opening, times }) => `${opening}\n${times.join('\n')}\n${closing}`,
+  );
+  const again = [
+    `News desk: ${texts[5]}`,
+    texts[9]!.replace('surroundings', 'surraundings').replace('longitude', 'longltude'),
+  ];
+  expect(removedOf([...texts, ...again]).map((pair) => pair.split('>').sort().join(' '))).toEqual([
+    '005 024',
+    '009 025',
+  ]);
+});
+
+test('a form worded otherwise elsewhere takes no bulletin for one of its own', () => {
+  const texts = bulletins(24).map(
+    ({ opening, times }) => `${opening}\n${times.join('\n')}\n${closing}`,
+  );
+  const elsewhere = bulletins(30)
+    .slice(27)
+    .map(({ opening, times }) =>
+      `${opening}\n${times.join('\n')}\n${closing}`
+        .split(' ')
+        .filter((word, at) => at % 7 !== 3 || /\d/u.test(word))
+        .join(' '),
+    );
+  expect(removedOf([...texts, ...elsewhere])).toEqual([]);
+});
+
+test('hours, of which many bulletins have the same, tell bulletins apart as other figures do', () => {
+  const texts = ['09', '10', '11'].flatMap((hour) =>
+    ['north', 'south', 'east', 'west'].map(
+      (side) =>
+        `Households in the ${side} quarter will be without water from ${hour} this morning because of work on its main pipe, and everybody there should keep a reserve until late evening, says a spokesman.`,
+    ),
+  );
+  expect(removedOf(texts)).toEqual([]);
+});
+
+test('page numbers and addresses put into the copies of an article do not make them a form', () => {
+  const random = numbers(5);
+  const words = Array.from(
+    { length: 180 },
+    (_, at) => `word${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}`,
+  );
+  const copies = Array.from({ length: 9 }, (_, copy) =>
+    words
+      .flatMap((word, at) =>
+        copy > 0 && random(30) === 0 ? [word, String(100 * copy + at)] : [word],
+      )
+      .join(' '),
+  );
+  expect(removedOf(copies)).toHaveLength(8);
+});

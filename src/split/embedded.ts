@@ -5,6 +5,7 @@ import type { VisibleLines } from './visible-lines.ts';
 /** A second article that a page carries: visible-line indexes. */
 export interface EmbeddedArticle {
   readonly heading: number;
+  /** Its headline; the first paragraph where it has none. */
   readonly title: number;
   /** First line after the article. */
   readonly end: number;
@@ -93,6 +94,9 @@ function articleAfter(
   sourced: boolean,
 ): EmbeddedArticle | undefined {
   const title = heading + 1;
+  if (closed && isParagraph(lines, title)) {
+    return { heading, title, end: articleEnd(lines, title, sourced), isApart: true };
+  }
   if (title >= lines.count || lines.prose[title] || lines.size[title]! > longestHeadline)
     return undefined;
   let prose = -1;
@@ -111,6 +115,11 @@ function articleAfter(
     if (below < above + clearlyBetter) return undefined;
   }
   return { heading, title, end, isApart: closed };
+}
+
+/** Prose too long for a headline: the article begins without one. */
+function isParagraph(lines: VisibleLines, k: number): boolean {
+  return k < lines.count && lines.prose[k] === 1 && lines.size[k]! > longestHeadline;
 }
 
 function isClosing(lines: VisibleLines, k: number): boolean {

@@ -104,3 +104,17 @@ export function settleHeadings(lines: VisibleLines, kinds: Uint8Array): void {
     if (openedKinds[marker.means]?.includes(below) === true) kinds[k] = kinds[k + 1]!;
   }
 }
+
+/** Lists whose items may have marks such as "/" or "|" on lines of their own between them. */
+const markedLists: ReadonlySet<number> = new Set([related, blockKinds.indexOf('tags')]);
+
+/** Makes lines without words between two items of a list a part of it. Corrects `kinds` in place. */
+export function settleMarks(lines: VisibleLines, kinds: Uint8Array): void {
+  for (let k = 1; k < lines.count; k++) {
+    if (lines.words[k]! > 0 || lines.words[k - 1] === 0 || !markedLists.has(kinds[k - 1]!))
+      continue;
+    let end = k + 1;
+    while (end < lines.count && lines.words[end] === 0) end++;
+    if (end < lines.count && kinds[end] === kinds[k - 1]) kinds.fill(kinds[end]!, k, end);
+  }
+}

@@ -11,7 +11,7 @@ import { findRepeats } from './repeats.ts';
 import { roleOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
 import type { SiteLines } from './survey.ts';
-import { settleHeadings, settleRelated, shareOpinions } from './settle-lists.ts';
+import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
 
@@ -92,6 +92,7 @@ export class Splitter {
     settleTitles(page, lines, scores, decoded);
     settleRelated(lines, scores, decoded);
     settleHeadings(lines, decoded);
+    settleMarks(lines, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
     keepLoneParagraph(lines, kinds);
     const carried = labelEmbedded(page, lines, scores, kinds);

@@ -26,6 +26,13 @@ test('a heading, a headline and prose after the source line are a second article
   expect(find(page)).toEqual([{ heading: 3, title: 4, end: 7, isApart: true }]);
 });
 
+test('after the source line a heading and a paragraph are a second article without a headline', () => {
+  const paragraph = `${glass[0]} ${glass[1]}`;
+  const page = [...harbour, 'Source: Harbour Herald', 'Read also:', paragraph, glass[1]!];
+  expect(find(page)).toEqual([{ heading: 3, title: 4, end: 6, isApart: true }]);
+  expect(find([...harbour, 'Read also:', paragraph, glass[1]!])).toEqual([]);
+});
+
 test('headlines without prose are no article', () => {
   const page = [...harbour, 'Read also:', 'Glassworks reopened', 'Museum sold', 'Trains late'];
   expect(find(page)).toEqual([]);

@@ -2,13 +2,13 @@ import { withoutLabel, withoutListMark } from './item-text.ts';
 import { isKnownPhrase, isLoneDate, labelWordsOf } from './known-words.ts';
 
 /** Parts of a byline: writer, desk, place, date. */
-const bylineSeparator = /\s*[|｜•·]\s*/u;
+const bylineSeparator = /[|｜•·]/u;
 const digit = /\p{Nd}/u;
 const letter = /\p{L}/u;
 const lowerStart = /^\p{Ll}/u;
 const whiteSpace = /\s+/u;
 const colon = /[:：]/u;
-const colonBehind = /\s*[:：]$/u;
+const colonBehind = /[:：]$/u;
 const webAddress = /:\/\/|\bwww\.|\p{L}\.(?:com|net|org|info)\b/iu;
 /** A sentence ends; a stop after a short word is that of "Jr." or "J. R.". */
 const sentenceEnd = /[!?؟。！？]|\p{L}{4}[.۔…](?:\s|$)/u;
@@ -27,7 +27,7 @@ const mostPersonWords = 4;
 export function writerOf(text: string): string {
   const parts = text
     .split(bylineSeparator)
-    .map((part) => withoutPrefix(part))
+    .map((part) => withoutPrefix(part.trim()))
     .filter((part) => letter.test(part) && !isLoneDate(part));
   const named = parts.filter((part) => !digit.test(part));
   const writer = (named.length === 0 ? parts : named).join(' | ');
@@ -36,7 +36,10 @@ export function writerOf(text: string): string {
 
 /** The name in a line of a date and a name, such as "7 May 2020 | Jane Miller"; '' without one. */
 export function writerBesideDate(text: string): string {
-  const parts = text.split(bylineSeparator).filter((part) => part !== '');
+  const parts = text
+    .split(bylineSeparator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const others = parts.filter((part) => !isLoneDate(part));
   if (parts.length !== 2 || others.length !== 1) return '';
   const part = others[0]!;
@@ -59,7 +62,7 @@ function withoutPrefix(part: string): string {
   const text = withoutListMark(part);
   const words = labelWordsOf(text, 'byline');
   const rest = words === 0 ? text : withoutListMark(withoutLabel(text, words));
-  return (letter.test(rest) ? rest : text).replace(colonBehind, '');
+  return (letter.test(rest) ? rest : text).replace(colonBehind, '').trimEnd();
 }
 
 function isName(text: string): boolean {

@@ -48,6 +48,11 @@ const linesToProse = 4;
 const mostLinesBetween = 3;
 /** Longest headline, in words: headlines of agencies run to some twenty. */
 const longestHeadline = 30;
+/**
+ * Headings that are looked behind: each look may read the whole page, and no page carries so many
+ * articles.
+ */
+const mostTested = 64;
 /** Share of the headline's words by which what follows must fit it better than what stands above. */
 const clearlyBetter = 0.15;
 
@@ -62,7 +67,8 @@ export function findEmbedded(page: ScannedPage, lines: VisibleLines): EmbeddedAr
   let closed = false;
   let sourced = false;
   let proseSeen = false;
-  for (let k = 0; k < lines.count; k++) {
+  let tested = 0;
+  for (let k = 0; k < lines.count && tested < mostTested; k++) {
     const marker = lines.marker[k];
     if (marker === undefined || marker.where === 'anywhere') {
       if (lines.prose[k]) proseSeen = true;
@@ -71,6 +77,7 @@ export function findEmbedded(page: ScannedPage, lines: VisibleLines): EmbeddedAr
     if (proseSeen && ending.has(marker.means)) closed = true;
     if (proseSeen && marker.means === 'attribution') sourced = true;
     if (!proseSeen || !opensArticle.has(marker.means) || !standsAlone(lines, k)) continue;
+    tested++;
     const article = articleAfter(page, lines, k, closed, sourced);
     if (article === undefined) continue;
     found.push(article);

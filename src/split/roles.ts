@@ -42,28 +42,51 @@ const captionLength = 40;
 const menuLines = 4;
 const menuLength = 30;
 
+/** What holds for a page as a whole, found once so that a page of menus costs no more than another. */
+interface Landmarks {
+  /** First line of the body and of the title; -1 where there is none. */
+  readonly body: number;
+  readonly title: number;
+  /** By line: 1 for furniture that stands in a thread of comments. */
+  readonly inThread: Uint8Array;
+}
+
 /**
  * Finer names for the lines of a page whose kinds are settled.
  *
  * @param kinds - kind of each visible line.
- * @param k - the line.
+ * @returns the role of each visible line, `null` for those without one.
  */
-export function roleOf(
+export function rolesOf(
   page: ScannedPage,
   lines: VisibleLines,
   kinds: readonly BlockKind[],
+): (BlockRole | null)[] {
+  const landmarks = {
+    body: kinds.indexOf('body'),
+    title: kinds.indexOf('title'),
+    inThread: threadLines(lines, kinds),
+  };
+  return kinds.map((_, k) => roleOf(page, lines, kinds, landmarks, k));
+}
+
+function roleOf(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  landmarks: Landmarks,
   k: number,
 ): BlockRole | null {
   switch (kinds[k]!) {
     case 'body':
       return bodyRole(page, lines, kinds, k);
     case 'title':
-      return titleRole(lines, kinds, k);
+      return titleRole(lines, kinds, landmarks.title, k);
     case 'related':
     case 'tags':
       return isHeading(lines, k) ? 'heading' : null;
     case 'furniture':
-      return furnitureRole(lines, kinds, k);
+      return furnitureRole(lines, kinds, landmarks, k);
     case 'embedded':
       return embeddedRole(lines, kinds, k);
   }
@@ -110,14 +133,23 @@ function embeddedRole(lines: VisibleLines, kinds: readonly BlockKind[], k: numbe
   return source && !lines.prose[k] ? 'attribution' : 'body';
 }
 
-function titleRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole | null {
-  const first = kinds.indexOf('title');
+function titleRole(
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  first: number,
+  k: number,
+): BlockRole | null {
   if (k > first && lines.prose[k]) return 'standfirst';
   const shorter = kinds[k + 1] === 'title' && lines.length[k]! * 2 < lines.length[k + 1]!;
   return k === first && shorter ? 'kicker' : null;
 }
 
-function furnitureRole(lines: VisibleLines, kinds: readonly BlockKind[], k: number): BlockRole {
+function furnitureRole(
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  { body: start, title, inThread }: Landmarks,
+  k: number,
+): BlockRole {
   const marker = lines.marker[k];
   const told = marker && roleOfMeaning[marker.means];
   const whole = marker && marker.where !== 'anywhere';
@@ -127,10 +159,8 @@ function furnitureRole(lines: VisibleLines, kinds: readonly BlockKind[], k: numb
   if (lines.date[k] && lines.words[k]! <= mostDateWords) return 'date';
   if (isCopied(lines, k) && lines.length[k]! >= captionLength) return 'caption';
   if (told) return told;
-  const start = kinds.findIndex((kind) => kind === 'body');
-  const title = kinds.indexOf('title');
   const short = !lines.ends[k] && lines.words[k]! > 0;
-  if (inThread(lines, kinds, k)) return 'comment';
+  if (inThread[k] === 1) return 'comment';
   if (inMenu(lines, kinds, k)) return 'navigation';
   if (short && k + 1 === start && lines.size[k]! <= mostBylineWords && k > 0) return 'byline';
   if (short && title >= 0 && k > title && k < start && lines.size[k]! <= mostBylineWords)
@@ -156,14 +186,16 @@ function isNumber(lines: VisibleLines, k: number): boolean {
 }
 
 /** Comments stand under their heading, among other furniture, down to the next other heading. */
-function inThread(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
-  for (let j = k - 1; j >= 0 && kinds[j] === 'furniture'; j--) {
-    const marker = lines.marker[j];
-    if (marker === undefined || marker.where === 'anywhere' || marker.where === 'start') continue;
-    if (marker.means === 'comment') return true;
-    if (endsThread.has(marker.means)) return false;
+function threadLines(lines: VisibleLines, kinds: readonly BlockKind[]): Uint8Array {
+  const inThread = new Uint8Array(lines.count);
+  for (let k = 1; k < lines.count; k++) {
+    if (kinds[k - 1] !== 'furniture') continue;
+    const marker = lines.marker[k - 1];
+    const isHead = marker !== undefined && marker.where !== 'anywhere' && marker.where !== 'start';
+    if (isHead && marker.means === 'comment') inThread[k] = 1;
+    else if (!isHead || !endsThread.has(marker.means)) inThread[k] = inThread[k - 1]!;
   }
-  return false;
+  return inThread;
 }
 
 const endsThread: ReadonlySet<MarkerMeaning> = new Set([

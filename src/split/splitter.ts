@@ -8,7 +8,7 @@ import { LineLabels } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
-import { roleOf } from './roles.ts';
+import { rolesOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
 import type { SiteLines } from './survey.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
@@ -98,12 +98,20 @@ export class Splitter {
     const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, scores, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
+    const roles = rolesOf(page, lines, kinds);
+    const headings = openHeadings(lines);
     for (let k = 0; k < lines.count; k++) {
       const kind = kinds[k]!;
-      const role = repeats.has(k) ? 'repeat' : roleOf(page, lines, kinds, k);
+      const role = repeats.has(k) ? 'repeat' : roles[k]!;
       const probability = Math.exp(scores[k * kindCount + blockKinds.indexOf(kind)]!);
       const confidence = carried.has(k) ? Math.max(probability, carriedConfidence) : probability;
-      labels.set(lines.line[k]!, kind, role, this.#reason(lines, k, kind, role), confidence);
+      labels.set(
+        lines.line[k]!,
+        kind,
+        role,
+        this.#reason(lines, headings, k, kind, role),
+        confidence,
+      );
     }
   }
 
@@ -131,7 +139,13 @@ export class Splitter {
     }
   }
 
-  #reason(lines: VisibleLines, k: number, kind: BlockKind, role: BlockRole | null): Reason {
+  #reason(
+    lines: VisibleLines,
+    headings: Int32Array,
+    k: number,
+    kind: BlockKind,
+    role: BlockRole | null,
+  ): Reason {
     if (role === 'repeat') return 'repeated-paragraph';
     if (kind === 'embedded') return 'embedded-article';
     const marker = lines.marker[k];
@@ -141,15 +155,23 @@ export class Splitter {
     }
     if (kind === 'furniture' && this.#isSiteLine[k] === 1) return 'site-line';
     if (role === 'caption' && lines.length[k]! > 0 && isCopy(lines, k)) return 'repeated-line';
-    if (kind === 'related' || kind === 'tags') {
-      for (let j = k - 1; j >= 0 && !lines.prose[j]; j--) {
-        const heading = lines.marker[j];
-        if (heading === undefined || heading.where === 'anywhere') continue;
-        return kindOfMeaning[heading.means]?.includes(kind) ? 'after-heading' : 'model';
-      }
-    }
+    const heading = lines.marker[headings[k]!];
+    const isListed = (kind === 'related' || kind === 'tags') && heading !== undefined;
+    if (isListed && kindOfMeaning[heading.means]?.includes(kind)) return 'after-heading';
     return 'model';
   }
+}
+
+/** By line: the nearest known phrase above it with no prose between the two; -1 without one. */
+function openHeadings(lines: VisibleLines): Int32Array {
+  const headings = new Int32Array(lines.count).fill(-1);
+  for (let k = 1; k < lines.count; k++) {
+    if (lines.prose[k - 1]) continue;
+    const marker = lines.marker[k - 1];
+    const isHeading = marker !== undefined && marker.where !== 'anywhere';
+    headings[k] = isHeading ? k - 1 : headings[k - 1]!;
+  }
+  return headings;
 }
 
 const body = blockKinds.indexOf('body');

@@ -19,6 +19,7 @@ const mostNameWords = 4;
 export class WordRuns {
   readonly #words: Int32Array;
   readonly #places = new Map<number, number[]>();
+  #steps = mostSteps;
 
   /** @param words - hashes of folded words. */
   constructor(words: Int32Array) {
@@ -30,17 +31,25 @@ export class WordRuns {
     }
   }
 
-  /** How many of the words, from the first on, stand in the text in one run. */
+  /**
+   * How many of the words, from the first on, stand in the text in one run. On a page made to be
+   * slow it gives up after `mostSteps` and answers with what it has found.
+   */
   longestRun(words: readonly number[]): number {
     let longest = 0;
     for (const place of this.#places.get(words[0]!) ?? []) {
       let length = 1;
       while (length < words.length && this.#words[place + length] === words[length]) length++;
       longest = Math.max(longest, length);
+      this.#steps -= length;
+      if (longest === words.length || this.#steps < 0) break;
     }
     return longest;
   }
 }
+
+/** Words compared for one page, some hundred times what a long article with many tags takes. */
+const mostSteps = 1 << 22;
 
 /**
  * The tags of a line, its label stripped already. Tags without separators are taken apart where

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import type { BlockKind, BlockRole } from '../../src/split/block.ts';
-import { roleOf } from '../../src/split/roles.ts';
+import { rolesOf } from '../../src/split/roles.ts';
 import { measured } from './lines.ts';
 
 const prose =
   'The council met on Tuesday evening and decided, after a long debate, to keep the library open on Sundays.';
 
 /** Roles of lines given with their kinds. */
-function rolesOf(rows: readonly (readonly [BlockKind, string])[]): (BlockRole | null)[] {
+function rolesIn(rows: readonly (readonly [BlockKind, string])[]): (BlockRole | null)[] {
   const { page, lines } = measured(rows.map(([, text]) => text));
   const kinds = rows.map(([kind]) => kind);
-  return kinds.map((_, k) => roleOf(page, lines, kinds, k));
+  return rolesOf(page, lines, kinds);
 }
 
 test('what stands between title and body is byline, date and share bar', () => {
   expect(
-    rolesOf([
+    rolesIn([
       ['title', 'Library stays open'],
       ['furniture', 'By Hannah Whitlock'],
       ['furniture', '12 March 2024'],
@@ -27,14 +27,14 @@ test('what stands between title and body is byline, date and share bar', () => {
 
 test('short lines in a row are a menu, names of sections among them too', () => {
   const menu = ['Home', 'Sport', 'Business', 'Culture', 'Travel'];
-  expect(rolesOf(menu.map((text) => ['furniture', text] as const))).toEqual(
+  expect(rolesIn(menu.map((text) => ['furniture', text] as const))).toEqual(
     menu.map(() => 'navigation'),
   );
 });
 
 test('what stands under the heading of the comments is of them', () => {
   expect(
-    rolesOf([
+    rolesIn([
       ['body', prose],
       ['furniture', '4 comments'],
       ['furniture', 'Mark'],
@@ -45,7 +45,7 @@ test('what stands under the heading of the comments is of them', () => {
 
 test('lists and subheadings of the body are told', () => {
   expect(
-    rolesOf([
+    rolesIn([
       ['body', prose],
       ['body', 'What was decided'],
       ['body', '- open on Sundays'],
@@ -58,7 +58,7 @@ test('lists and subheadings of the body are told', () => {
 
 test('a second article has a heading, a title, text and a source', () => {
   expect(
-    rolesOf([
+    rolesIn([
       ['embedded', 'Read also:'],
       ['embedded', 'Sources: library to close'],
       ['embedded', prose],
@@ -68,5 +68,5 @@ test('a second article has a heading, a title, text and a source', () => {
 });
 
 test('the number of a story is no source', () => {
-  expect(rolesOf([['furniture', 'کد خبر: ۱۲۳۴۵۶']])).toEqual(['other']);
+  expect(rolesIn([['furniture', 'کد خبر: ۱۲۳۴۵۶']])).toEqual(['other']);
 });

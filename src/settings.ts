@@ -71,6 +71,8 @@ export interface Settings extends PrepareSettings, MatchSettings {
   readonly tmp: string;
   /** Write into a folder that holds files already. */
   readonly force: boolean;
+  /** Go on from what an interrupted run left in the output folder. */
+  readonly resume: boolean;
   /** Do all the work, write nothing. */
   readonly dryRun: boolean;
   /** Write nothing, and fail when a page would be removed or rejected. */
@@ -108,6 +110,7 @@ export const defaultSettings: Settings = {
   memory: '64M',
   tmp: '',
   force: false,
+  resume: false,
   dryRun: false,
   check: false,
   maxDuplicates: 100,
@@ -186,6 +189,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   memory: size,
   tmp: text,
   force: flag,
+  resume: flag,
   dryRun: flag,
   check: flag,
   maxDuplicates: percent,

@@ -69,13 +69,17 @@ export function helpText(command: CommandName): string {
     lines.push('', `${topic}:`);
     for (const [name, row] of rows) if (row.topic === topic) lines.push(...optionLines(name, row));
   }
-  lines.push(...optionLines('help', helpRow));
-  if (command === 'clean') lines.push(...optionLines('version', versionRow), '', ...closing);
+  const isMain = command === 'clean';
+  lines.push(...optionLines('help', isMain ? helpAndVersionRow : helpRow));
+  if (isMain) lines.push('', ...closing);
   return `${lines.join('\n')}\n`;
 }
 
 const helpRow = { flags: '-h, --help', help: 'this text' } as const;
-const versionRow = { flags: '-V, --version', help: 'the version' } as const;
+const helpAndVersionRow = {
+  flags: '-h, --help, -V, --version',
+  help: 'this text; the version',
+} as const;
 const closing = [
   'Commands: split, explain, dedupe, compare, report; see ghirbal COMMAND --help.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',

@@ -73,6 +73,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Output',
     commands: runs,
   },
+  resume: {
+    flags: '--resume',
+    help: 'go on with a run that was interrupted',
+    topic: 'Output',
+    commands: runs,
+  },
   annotate: {
     flags: '--annotate',
     help: 'keep near-duplicates, marked in metadata',

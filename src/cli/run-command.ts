@@ -61,9 +61,13 @@ async function runVisibly(
 ): Promise<Report> {
   const isVisible = manners.progress && !manners.quiet && world.stderr.isTTY && !world.env['CI'];
   const line = isVisible && world.env['TERM'] !== 'dumb' ? new ProgressLine(world.stderr) : null;
+  const say = (words: string): void => {
+    line?.clear();
+    world.stderr.write(`ghirbal: ${words}\n`);
+  };
   const complaints = new Complaints(world.stderr, manners.verbose);
   try {
-    return await withSignals(world, (signal) =>
+    return await withSignals(world, (signal, longStep) =>
       runCorpus({
         inputs,
         found,
@@ -76,6 +80,11 @@ async function runVisibly(
           complaints.add(problem);
         },
         onProgress: (progress) => line?.show(progress),
+        onResumed: (pieces) => {
+          if (pieces === 0 && !manners.quiet) say('nothing to go on from; begun anew');
+        },
+        onKept: () => say('what was prepared is kept: the same command with --resume goes on'),
+        longStep,
         signal,
       }),
     );

@@ -12,13 +12,16 @@ export class Interrupted extends Error {
   }
 }
 
+/** Does a step that hears no signal until it is done. */
+export type LongStep = <T>(step: () => T) => T;
+
 /**
  * Runs work that a first signal ends in good order, scratch files removed; a second one ends the
- * program at once.
+ * program at once, and so does the first during a long step.
  */
 export async function withSignals<T>(
   world: World,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, longStep: LongStep) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const stopListening = (): void => signals.forEach((signal) => world.off(signal, listener));
@@ -26,9 +29,20 @@ export async function withSignals<T>(
     stopListening();
     controller.abort(new Interrupted(signal as Signal));
   };
-  signals.forEach((signal) => world.on(signal, listener));
+  const listen = (): void => signals.forEach((signal) => world.on(signal, listener));
+  // Without a listener the system ends the program by itself: nothing has a final name by then,
+  // scratch files have none at all, and the next run takes the lock over.
+  const longStep: LongStep = (step) => {
+    stopListening();
+    try {
+      return step();
+    } finally {
+      listen();
+    }
+  };
+  listen();
   try {
-    return await work(controller.signal);
+    return await work(controller.signal, longStep);
   } finally {
     stopListening();
   }

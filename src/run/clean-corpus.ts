@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Problem } from '../errors.ts';
+import { AccountingError, type Problem } from '../errors.ts';
 import { upsamplingWeight } from '../dedupe/cluster-figures.ts';
 import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
+import type { SurveyColumns } from '../split/survey.ts';
 import { siteOf } from '../report/site.ts';
 import { reportPageOf } from './report-page.ts';
 import { type Settings, sizeInBytes } from '../settings.ts';
@@ -14,11 +15,12 @@ import type { FoundInputs } from './find-inputs.ts';
 import { FileForm } from './input-list.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
+import { Journal } from './journal.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { Output } from './output.ts';
 import { piecesOf } from './pieces.ts';
-import type { PreparedBatch, RunForm } from './prepare-batch.ts';
-import { prepareAll } from './prepare-pool.ts';
+import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
+import { type Answer, prepareAll } from './prepare-pool.ts';
 import { sampleGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
@@ -45,6 +47,12 @@ export interface Run {
   readonly stdin: Chunks;
   readonly onProblem: (problem: Problem) => void;
   readonly onProgress: (progress: Progress) => void;
+  /** Told when the run goes on from an earlier one: pieces of work that are done already. */
+  readonly onResumed?: (pieces: number) => void;
+  /** Told when a run that fails leaves what `--resume` can go on from. */
+  readonly onKept?: () => void;
+  /** Does a step that hears no signal until it is done. */
+  readonly longStep: <T>(step: () => T) => T;
   /** Ends the run early when aborted; its reason is thrown. */
   readonly signal: AbortSignal;
 }
@@ -60,11 +68,14 @@ export async function runCorpus(run: Run): Promise<Report> {
   const started = performance.now();
   const scratch = new Scratch(run.settings.tmp === '' ? run.output.scratch : run.settings.tmp);
   const documents = new Documents(scratch, sizeInBytes(run.settings.memory));
+  let journal: Journal | null = null;
   try {
+    const setup = setupOf(run);
+    journal = openJournal(run, setup);
     const ledger = new Ledger(run.output.lists, run.form);
     const samples = new SampleCollection();
     const keepsAll = !run.settings.dedupe;
-    for await (const batch of preparedBatches(run, ledger)) {
+    for await (const batch of preparedBatches(run, setup, journal, ledger)) {
       samples.add(batch, ledger.prepared - batch.documents);
       if (keepsAll) await writeAtOnce(batch, ledger);
       else documents.add(batch);
@@ -76,12 +87,16 @@ export async function runCorpus(run: Run): Promise<Report> {
       pages: samples.pages((document) => removalOf(document, documents, groups, run.settings)),
     };
     const lists = await finishLists(run.output.lists);
+    journal?.close();
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
     run.output.finish(`${JSON.stringify(report, null, 2)}\n`, () => reportPageOf(report));
     return report;
   } catch (error) {
-    run.output.abandon();
+    const keepsJournal = journal?.holdsWork === true && !(error instanceof AccountingError);
+    journal?.close();
+    run.output.abandon(keepsJournal);
+    if (keepsJournal) run.onKept?.();
     throw error;
   } finally {
     documents.close();
@@ -89,16 +104,13 @@ export async function runCorpus(run: Run): Promise<Report> {
   }
 }
 
-/** Prepares all inputs, in order; what cannot be used goes to the list of problems at once. */
-async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<PreparedBatch> {
-  const { found, form, settings, output } = run;
-  const setup = {
+/** All that preparing a page rests on, but for the survey. */
+function setupOf({ found, form, settings }: Run): Omit<PrepareSetup, 'siteLines'> {
+  return {
     files: found.files,
     form,
     follow: settings.follow,
     keys: settings.dedupe,
-    siteLines:
-      form === 'bodies' ? null : surveyPages(found.files, settings.follow, settings.encoding),
     settings: {
       encoding: settings.encoding,
       embedded: settings.embedded,
@@ -108,6 +120,30 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
       minWords: settings.minWords,
     },
   };
+}
+
+/** The journal of a run whose input can be read again; `null` when there is none. */
+function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal | null {
+  if (run.output.journal === '' || run.found.stdin) return null;
+  const journal = new Journal(run.output.journal, setup, run.settings.resume);
+  if (run.settings.resume) run.onResumed?.(journal.known);
+  return journal;
+}
+
+/** Prepares all inputs, in order; what cannot be used goes to the list of problems at once. */
+async function* preparedBatches(
+  run: Run,
+  setup: Omit<PrepareSetup, 'siteLines'>,
+  journal: Journal | null,
+  ledger: Ledger,
+): AsyncGenerator<PreparedBatch> {
+  const { found, form, settings } = run;
+  const turns = new Turns(run.signal);
+  const survey = async (): Promise<SurveyColumns | null> =>
+    form === 'bodies'
+      ? null
+      : surveyPages(found.files, settings.follow, settings.encoding, () => turns.due());
+  const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
   const read = form === 'bodies' ? 'records' : 'pages';
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
@@ -118,25 +154,33 @@ async function* preparedBatches(run: Run, ledger: Ledger): AsyncGenerator<Prepar
     read === 'pages' &&
     found.files.form.every((each: number) => each === FileForm.page);
   const known = isCountable ? found.files.count : null;
-  const turns = new Turns(run.signal);
-  for await (const answer of prepareAll(pieces, setup, workers)) {
-    if ('passed' in answer) {
-      ledger.passedOver(answer.passed);
-      continue;
+  const work = journal === null ? pieces : journal.answered(pieces);
+  for await (const { answers, isNew } of prepareAll(work, { ...setup, siteLines }, workers)) {
+    if (isNew) journal?.record(answers, found.files);
+    for (const answer of answers) {
+      await noteAside(answer, run, ledger);
+      if (!('prepared' in answer)) continue;
+      const batch = ids.settle(answer.prepared);
+      ledger.repeatedIds = ids.repeated;
+      ledger.intake(batch);
+      yield batch;
     }
-    const problems = 'problem' in answer ? [answer.problem] : answer.prepared.problems;
-    for (const problem of problems) {
-      ledger.problem(problem);
-      run.onProblem(problem);
-    }
-    if (output.lists.problems.isFull) await output.lists.problems.flush();
-    if ('problem' in answer) continue;
-    const batch = ids.settle(answer.prepared);
-    ledger.repeatedIds = ids.repeated;
-    ledger.intake(batch);
-    yield batch;
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }
+}
+
+/** Notes what a piece holds besides pages: what cannot be used, and what was passed over. */
+async function noteAside(answer: Answer, run: Run, ledger: Ledger): Promise<void> {
+  if ('passed' in answer) {
+    ledger.passedOver(answer.passed);
+    return;
+  }
+  for (const problem of 'problem' in answer ? [answer.problem] : answer.prepared.problems) {
+    ledger.problem(problem);
+    run.onProblem(problem);
+  }
+  const { problems } = run.output.lists;
+  if (problems.isFull) await problems.flush();
 }
 
 async function writeAtOnce(batch: PreparedBatch, ledger: Ledger): Promise<void> {
@@ -164,20 +208,22 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
   await nextTurn();
   run.signal.throwIfAborted();
   const { settings } = run;
-  const matches = matchDocuments(
-    {
-      exact: documents.exact,
-      wordCounts: documents.wordCounts,
-      rank: rankByPolicy(settings.keep, documents.keepColumns),
-      rows: documents.rows,
-      wordsOf: (article) => documents.wordsOf(article),
-    },
-    {
-      threshold: settings.threshold,
-      containment: settings.containment,
-      minWords: settings.minWords,
-      maxLost: settings.maxLost < 0 ? Infinity : settings.maxLost,
-    },
+  const matches = run.longStep(() =>
+    matchDocuments(
+      {
+        exact: documents.exact,
+        wordCounts: documents.wordCounts,
+        rank: rankByPolicy(settings.keep, documents.keepColumns),
+        rows: documents.rows,
+        wordsOf: (article) => documents.wordsOf(article),
+      },
+      {
+        threshold: settings.threshold,
+        containment: settings.containment,
+        minWords: settings.minWords,
+        maxLost: settings.maxLost < 0 ? Infinity : settings.maxLost,
+      },
+    ),
   );
   documents.forgetWords();
   const groups = new Groups(documents.articles, matches);

@@ -10,7 +10,7 @@ import { streamedOutput } from './output.ts';
 
 /** Settings of `clean`: any of `Settings` but those about where results are written. */
 export interface CleanOptions extends Partial<
-  Omit<Settings, 'output' | 'force' | 'dryRun' | 'check' | 'files0From'>
+  Omit<Settings, 'output' | 'force' | 'resume' | 'dryRun' | 'check' | 'files0From'>
 > {
   /** Told of every input that cannot be used; the others go on. */
   readonly onProblem?: (problem: Problem) => void;
@@ -54,6 +54,7 @@ export async function* clean(
     stdin: Readable.from([]),
     onProblem: onProblem ?? (() => undefined),
     onProgress: () => undefined,
+    longStep: (step) => step(),
     signal: signal === undefined ? left.signal : AbortSignal.any([left.signal, signal]),
   });
   const finished = run.then(

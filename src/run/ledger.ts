@@ -45,6 +45,7 @@ const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'tmp',
   'memory',
   'force',
+  'resume',
   'dryRun',
 ]);
 

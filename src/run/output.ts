@@ -1,23 +1,24 @@
 import {
   closeSync,
   existsSync,
+  lstatSync,
   fsyncSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
-import { OutputError, systemCode, UsageError } from '../errors.ts';
+import { OutputError, UsageError } from '../errors.ts';
 import { type ListName, listNames } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 import { ListWriter, type Sink } from './list-writer.ts';
 import { makeFolder } from './make-folder.ts';
+import { exists, lockName, takeLock } from './lock.ts';
 import { attempt, fileSink, gzipSink, nowhere, streamSink } from './sinks.ts';
 
 /**
@@ -28,13 +29,16 @@ export interface Output {
   readonly lists: Readonly<Record<ListName, ListWriter>>;
   /** Folder for scratch files that this output suggests; '' = none. */
   readonly scratch: string;
+  /** File for the journal of prepared pages; '' = none is kept. */
+  readonly journal: string;
   /**
    * Puts the finished lists in place, then the report.
    *
    * @param page - makes the report as HTML; asked only where there is room for it.
    */
   finish(report: string, page: () => string): void;
-  abandon(): void;
+  /** @param keepsJournal - leave the journal for a run that goes on from it. */
+  abandon(keepsJournal: boolean): void;
 }
 
 /** What kind of output a name means. */
@@ -55,8 +59,13 @@ export function openOutput(
   inputs: readonly string[],
   stdout: Writable,
 ): Output {
-  if (settings.dryRun || settings.check) return loose(nowhere);
   const kind = outputKind(settings.output);
+  if (settings.resume && (kind !== 'folder' || settings.dryRun || settings.check)) {
+    throw new UsageError('--resume goes on with an output folder, and none is written', {
+      hint: 'Name the folder with -o, or leave --resume out.',
+    });
+  }
+  if (settings.dryRun || settings.check) return loose(nowhere);
   if (kind === 'stdout') return loose(streamSink(stdout));
   refuseOverlap(settings.output, inputs);
   return kind === 'file' ? openFile(settings) : openFolder(settings);
@@ -67,10 +76,15 @@ export function streamedOutput(sink: Sink): Output {
   return loose(sink);
 }
 
-function loose(sink: Sink, finish = (): void => undefined, abandon = finish): Output {
+function loose(
+  sink: Sink,
+  finish: () => void = () => undefined,
+  abandon: () => void = () => undefined,
+): Output {
   return {
     lists: listsTo((name) => (name === 'cleaned' ? sink : nowhere)),
     scratch: '',
+    journal: '',
     finish,
     abandon,
   };
@@ -90,26 +104,39 @@ function openFile({ output, force }: Settings): Output {
   }
   const folder = dirname(output);
   attempt('cannot make the folder', folder, () => makeFolder(folder));
+  removeStaleParts(folder, basename(output));
   const part = join(folder, `.${basename(output)}.${process.pid}.part`);
   const file = fileSink(part);
   const finish = (): void => {
     attempt('cannot rename to', output, () => renameSync(part, output));
     syncFolder(folder);
   };
-  return loose(output.endsWith('.gz') ? gzipSink(file) : file, finish, () =>
-    rmSync(part, { force: true }),
-  );
+  return loose(output.endsWith('.gz') ? gzipSink(file) : file, finish, () => removeQuietly(part));
 }
+
+/** Removes what runs that were killed left beside an output file. */
+function removeStaleParts(folder: string, name: string): void {
+  const [start, end] = [`.${name}.`, '.part'];
+  for (const other of attempt('cannot list', folder, () => readdirSync(folder))) {
+    if (!other.startsWith(start) || !other.endsWith(end)) continue;
+    const pid = other.slice(start.length, -end.length);
+    if (wholeNumber.test(pid) && !exists(Number(pid))) removeQuietly(join(folder, other));
+  }
+}
+
+const wholeNumber = /^[1-9]\d{0,9}$/u;
 
 /** Folder inside the output folder where a run works until it is done. */
 const workName = '.ghirbal';
+const journalName = 'journal';
 export const reportName = 'report.json';
 export const pageName = 'report.html';
 
 /** Endings of formats that a user who names them expects, and ghirbal does not write. */
 const otherFormats = /\.(?:json|csv|tsv|txt|parquet|zst|gz|tar|zip)$/iu;
 
-function openFolder({ output, force }: Settings): Output {
+function openFolder(settings: Settings): Output {
+  const { output, resume } = settings;
   if (otherFormats.test(output) && !existsSync(output)) {
     throw new UsageError(`the output ${JSON.stringify(output)} is named like a file`, {
       hint: 'Name a folder, or a file ending in .jsonl or .jsonl.gz.',
@@ -122,93 +149,107 @@ function openFolder({ output, force }: Settings): Output {
     });
   }
   attempt('cannot make the folder', output, () => makeFolder(output));
+  if (isNew) syncFolder(dirname(resolve(output)));
   const work = join(output, workName);
-  const names = attempt('cannot list', output, () => readdirSync(output));
-  // The work folder without a report is what a run leaves that was killed: taken over.
-  const isUnfinished = names.includes(workName) && !names.includes(reportName);
-  if (!force && !isUnfinished && names.some((name) => name !== workName)) {
-    throw new UsageError(`the output folder ${JSON.stringify(output)} is not empty`, {
-      hint: 'Name another one, or write into it with --force.',
-    });
-  }
+  refuseForeign(
+    output,
+    attempt('cannot list', output, () => readdirSync(output)),
+    settings,
+  );
+  // Whoever has just finished there may take the folder away before the lock is in it.
   attempt('cannot make the folder', work, () => makeFolder(work));
-  const lock = join(work, 'lock');
-  takeLock(lock, output);
-  for (const name of readdirSync(work)) {
-    if (name !== 'lock') rmSync(join(work, name), { recursive: true, force: true });
-  }
+  takeLock(work, output);
+  const journal = join(work, journalName);
   const fileName = (name: ListName): string => `${name}.jsonl`;
-  const abandon = (): void => {
-    rmSync(work, { recursive: true, force: true });
-    if (isNew && readdirSync(output).length === 0) rmSync(output, { recursive: true });
+  const abandon = (keepsJournal: boolean): void => {
+    clearWork(work, keepsJournal);
+    if (isNew && !keepsJournal) removeQuietly(output);
   };
   try {
+    attempt('cannot clear', work, () => {
+      for (const name of readdirSync(work)) {
+        if (name === lockName || (resume && name === journalName)) continue;
+        rmSync(join(work, name), { recursive: true, force: true });
+      }
+    });
     return {
       lists: listsTo((name) => fileSink(join(work, fileName(name)))),
       scratch: work,
+      journal,
       finish: (report, page) => {
         const place = (name: string): void => {
           const path = join(output, name);
           attempt('cannot rename to', path, () => renameSync(join(work, name), path));
         };
-        // An older report must not vouch for the new lists.
-        attempt('cannot remove', join(output, reportName), () =>
-          rmSync(join(output, reportName), { force: true }),
-        );
-        listNames.forEach((name) => place(fileName(name)));
-        syncFolder(output);
         const add = (name: string, text: string): void => {
           const file = fileSink(join(work, name));
           void file.write(Buffer.from(text));
           void file.close();
-          place(name);
         };
         add(pageName, page());
         add(reportName, report);
+        // An older report must not vouch for the new lists.
+        attempt('cannot remove', join(output, reportName), () =>
+          rmSync(join(output, reportName), { force: true }),
+        );
         syncFolder(output);
-        rmSync(work, { recursive: true, force: true });
+        for (const name of listNames) place(fileName(name));
+        place(pageName);
+        syncFolder(output);
+        place(reportName);
+        syncFolder(output);
+        clearWork(work, false);
       },
       abandon,
     };
   } catch (error) {
-    abandon();
+    abandon(resume);
     throw error;
   }
 }
 
-/** Makes the lock file of a run; one left by a process that is gone is taken over. */
-function takeLock(lock: string, output: string): void {
-  for (let attempts = 0; ; attempts++) {
-    try {
-      const descriptor = openSync(lock, 'wx');
-      writeSync(descriptor, `${process.pid}\n`);
-      closeSync(descriptor);
-      return;
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST' || attempts > 0) {
-        attempt('cannot make', lock, () => {
-          throw error;
-        });
-      }
+/** Refuses a folder with something in it that no option allows to be replaced. */
+function refuseForeign(
+  output: string,
+  names: readonly string[],
+  { force, resume }: Pick<Settings, 'force' | 'resume'>,
+): void {
+  const others = names.filter((name) => name !== workName);
+  if (force || others.length === 0) return;
+  // The work folder without a report is what a run leaves that was killed: taken over.
+  const isUnfinished = names.includes(workName) && !names.includes(reportName);
+  const isOurs = names.includes(workName) || names.includes(reportName);
+  if (isUnfinished || (resume && isOurs)) return;
+  throw new UsageError(`the output folder ${JSON.stringify(output)} is not empty`, {
+    hint: resume
+      ? 'No run was begun there that --resume could go on with.'
+      : 'Name another one, or write into it with --force.',
+  });
+}
+
+/**
+ * Empties and removes the work folder: the lock last, so that no other run begins in it before.
+ * Results are in place or given up by now; what cannot be removed is left to the next run.
+ */
+function clearWork(work: string, keepsJournal: boolean): void {
+  try {
+    for (const name of readdirSync(work)) {
+      if (name === lockName || (keepsJournal && name === journalName)) continue;
+      removeQuietly(join(work, name));
     }
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (isRunning(owner)) {
-      throw new UsageError(
-        `another run (process ${owner}) writes into ${JSON.stringify(output)} right now`,
-        { hint: 'Wait for it, or name another output folder.' },
-      );
-    }
-    rmSync(lock, { force: true });
+    removeQuietly(join(work, lockName));
+    if (!keepsJournal) rmdirSync(work);
+  } catch {
+    // Another run has it already, or it is not to be had.
   }
 }
 
-function isRunning(process_: number): boolean {
-  if (!Number.isSafeInteger(process_) || process_ <= 0) return false;
+function removeQuietly(path: string): void {
   try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
+    if (lstatSync(path).isDirectory()) rmdirSync(path);
+    else rmSync(path, { force: true });
+  } catch {
+    // What cannot be removed is left to the next run.
   }
 }
 

@@ -20,6 +20,7 @@ import type { MemberBatch, Named } from './member-batches.ts';
 import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
 import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
 import { readRecord } from './read-record.ts';
+import { stampOf } from './stamp.ts';
 import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
 import { hashName } from './seen-names.ts';
 
@@ -90,6 +91,8 @@ export interface PreparedBatch {
   readonly samples: Uint32Array<ArrayBuffer>;
   readonly sampleEnd: Uint32Array<ArrayBuffer>;
   readonly problems: readonly Problem[];
+  /** Stamps of the files of a batch of files, in their order; see `stampOf`. */
+  readonly stamps: Float64Array<ArrayBuffer>;
   readonly tally: Tally;
   /** Pages that may enter the sample which the report shows. */
   readonly sampled: readonly SampledPage[];
@@ -150,6 +153,8 @@ export class BatchPreparer {
       const failure = readFailure(error);
       this.#problem(source, null, failure.code, failure.message, failure.bytes);
       return;
+    } finally {
+      this.#batch.stamps.push(...(this.#reader.stamp ?? stampOf(path)));
     }
     const skipped = this.#setup.files.idSkip[file]!;
     const id = skipped === 0 ? source : pathText(path.subarray(skipped));
@@ -299,6 +304,7 @@ export class BatchPreparer {
       samples: new Uint32Array(batch.samples),
       sampleEnd: new Uint32Array(batch.sampleEnd),
       problems: batch.problems,
+      stamps: Float64Array.from(batch.stamps),
       tally: batch.tally,
       sampled: batch.sampled,
     };
@@ -319,6 +325,7 @@ class OpenBatch {
   readonly samples: number[] = [];
   readonly sampleEnd: number[] = [];
   readonly problems: Problem[] = [];
+  readonly stamps: number[] = [];
   readonly published: number[] = [];
   readonly completeness: number[] = [];
   readonly inputNumber: number[] = [];

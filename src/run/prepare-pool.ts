@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { GhirbalError } from '../errors.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { halvesOf, lostInputs } from './halves.ts';
 import type { MemberProblem } from './member-batches.ts';
 import {
   type Batch,
@@ -14,8 +15,17 @@ import type { PassedOver } from './tar-pages.ts';
 export type Aside = MemberProblem | PassedOver;
 /** A piece of a run's input. */
 export type Piece = { readonly batch: Batch } | Aside;
-/** What became of a piece. */
+/** What became of a piece, or of a part of one. */
 export type Answer = { readonly prepared: PreparedBatch } | Aside;
+/** A piece whose answers are known already. */
+export interface KnownPiece {
+  readonly answers: readonly Answer[];
+}
+/** The answers to one piece, in its order: one, unless a worker thread was lost over it. */
+export interface AnsweredPiece extends KnownPiece {
+  /** Whether it was work, and done just now. */
+  readonly isNew: boolean;
+}
 
 /** Batches handed out or waiting to be taken, for each worker: enough that none is ever idle. */
 const inFlightPerWorker = 3;
@@ -37,10 +47,10 @@ const batchesBeforeThreads = 8;
  * @param workers - threads for large inputs; below 2, all is done in this thread.
  */
 export async function* prepareAll(
-  pieces: AsyncIterable<Piece>,
+  pieces: AsyncIterable<Piece | KnownPiece>,
   setup: PrepareSetup,
   workers: number,
-): AsyncGenerator<Answer> {
+): AsyncGenerator<AnsweredPiece> {
   const source = pieces[Symbol.asyncIterator]();
   try {
     const isLarge = setup.files.count >= filesForThreads;
@@ -50,7 +60,9 @@ export async function* prepareAll(
       const next = await source.next();
       if (next.done === true) return;
       if ('batch' in next.value) batches++;
-      yield 'batch' in next.value ? { prepared: preparer!.prepare(next.value.batch) } : next.value;
+      yield 'batch' in next.value
+        ? { answers: [{ prepared: preparer!.prepare(next.value.batch) }], isNew: true }
+        : known(next.value);
     }
     yield* prepareInThreads(source, setup, workers);
   } finally {
@@ -58,29 +70,33 @@ export async function* prepareAll(
   }
 }
 
+function known(piece: Aside | KnownPiece): AnsweredPiece {
+  return { answers: 'answers' in piece ? piece.answers : [piece], isNew: false };
+}
+
 async function* prepareInThreads(
-  source: AsyncIterator<Piece>,
+  source: AsyncIterator<Piece | KnownPiece>,
   setup: PrepareSetup,
   workers: number,
-): AsyncGenerator<Answer> {
+): AsyncGenerator<AnsweredPiece> {
   const threads = Array.from({ length: workers }, () => new PrepareThread(setup));
   const most = workers * inFlightPerWorker;
-  const pending: Promise<Answer>[] = [];
+  const pending: Promise<AnsweredPiece>[] = [];
   try {
-    let next: Promise<IteratorResult<Piece>> | null = source.next();
+    let next: Promise<IteratorResult<Piece | KnownPiece>> | null = source.next();
     while (next !== null || pending.length > 0) {
       // Whatever comes first: a slow source must not hold back answers that are ready.
       if (next === null || pending.length >= most || (await isFirst(pending[0], next))) {
         yield await pending.shift()!;
         continue;
       }
-      const piece: IteratorResult<Piece> = await next;
+      const piece: IteratorResult<Piece | KnownPiece> = await next;
       next = piece.done === true ? null : source.next();
       if (piece.done === true) continue;
       const answer =
         'batch' in piece.value
           ? leastBusy(threads).prepare(piece.value.batch)
-          : Promise.resolve(piece.value);
+          : Promise.resolve(known(piece.value));
       // A failure is met when its turn comes; until then it must not count as unhandled.
       answer.catch(() => undefined);
       pending.push(answer);
@@ -100,41 +116,41 @@ function leastBusy(threads: readonly PrepareThread[]): PrepareThread {
   return threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
 }
 
+/** One page among 128 is found by seven halvings; twice as many losses in a row are no page's. */
+const mostLosses = 16;
+
 interface Waiter {
-  readonly resolve: (answer: Answer) => void;
+  readonly batch: Batch;
+  readonly resolve: (answers: readonly Answer[]) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** One worker thread. It answers in the order it was asked. */
+/**
+ * One worker thread. It answers in the order it was asked.
+ *
+ * A thread that is lost, as when a page takes all the memory it may have, is followed by another.
+ * What it was at work on is tried again in halves until the page is found that costs a thread by
+ * itself: that page cannot be used, and all the others are.
+ */
 class PrepareThread {
-  readonly #worker: Worker;
+  readonly #setup: PrepareSetup;
   readonly #waiters: Waiter[] = [];
+  #worker: Worker;
   #stopped = false;
+  /** Threads lost since the last answer. */
+  #losses = 0;
 
   constructor(setup: PrepareSetup) {
-    this.#worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
-      workerData: setup,
-      // Batches live shortly: a small young generation keeps a worker's memory small.
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
-    });
-    this.#worker.on('message', (prepared: PreparedBatch) =>
-      this.#waiters.shift()!.resolve({ prepared }),
-    );
-    this.#worker.on('error', (error: Error) => this.#fail(error));
-    this.#worker.on('exit', () => {
-      if (!this.#stopped) this.#fail(new GhirbalError('a worker thread ended early'));
-    });
+    this.#setup = setup;
+    this.#worker = this.#start();
   }
 
   get waiting(): number {
     return this.#waiters.length;
   }
 
-  prepare(batch: Batch): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ resolve, reject });
-      this.#worker.postMessage(batch, 'bytes' in batch ? [batch.bytes.buffer] : []);
-    });
+  async prepare(batch: Batch): Promise<AnsweredPiece> {
+    return { answers: await this.#answersTo(batch), isNew: true };
   }
 
   async stop(): Promise<void> {
@@ -142,8 +158,65 @@ class PrepareThread {
     await this.#worker.terminate();
   }
 
-  #fail(error: Error): void {
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+  #start(): Worker {
+    const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
+      workerData: this.#setup,
+      // Batches live shortly: a small young generation keeps a worker's memory small.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
+    let reason = 'it ended early';
+    worker.on('message', (prepared: PreparedBatch) => {
+      this.#losses = 0;
+      this.#waiters.shift()!.resolve([{ prepared }]);
+    });
+    worker.on('error', (error: Error) => (reason = error.message));
+    // Comes after the error, if there was one.
+    worker.on('exit', () => this.#lost(reason));
+    return worker;
+  }
+
+  /** Copied to the thread, not moved: it may be needed again. */
+  #answersTo(batch: Batch): Promise<readonly Answer[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ batch, resolve, reject });
+      this.#worker.postMessage(batch, []);
+    });
+  }
+
+  #lost(reason: string): void {
+    if (this.#stopped) return;
+    const [first, ...others] = this.#waiters.splice(0);
+    if (++this.#losses > mostLosses) {
+      const error = new GhirbalError(`worker threads end as soon as they begin: ${reason}`, {
+        hint: 'Try --jobs 1, which needs none.',
+      });
+      for (const waiter of [first, ...others]) waiter?.reject(error);
+      return;
+    }
+    if (first === undefined) return this.#renew([]);
+    const halves = halvesOf(first.batch);
+    if (halves === null) {
+      const problems = lostInputs(first.batch, this.#setup, reason);
+      first.resolve(problems.map((problem) => ({ problem })));
+      return this.#renew(others);
+    }
+    const answers: Answer[][] = [];
+    const again = halves.map((batch, half): Waiter => {
+      const resolve = (part: readonly Answer[]): void => {
+        answers[half] = [...part];
+        if (answers[0] !== undefined && answers[1] !== undefined) first.resolve(answers.flat());
+      };
+      return { batch, resolve, reject: first.reject };
+    });
+    this.#renew([...again, ...others]);
+  }
+
+  #renew(waiters: readonly Waiter[]): void {
+    this.#worker = this.#start();
+    for (const waiter of waiters) {
+      this.#waiters.push(waiter);
+      this.#worker.postMessage(waiter.batch, []);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
+import { stampIn } from './stamp.ts';
 import { type ProblemCode, systemCode, systemReason } from '../errors.ts';
 
 /**
@@ -77,7 +78,10 @@ export function openForReading(path: Buffer, follow: boolean): number {
 
 /** Refuses what is no regular file. @throws ReadFailure */
 export function assertRegularFile(descriptor: number): void {
-  const status = fstatSync(descriptor);
+  assertRegular(fstatSync(descriptor));
+}
+
+function assertRegular(status: Stats): void {
   if (status.isFile()) return;
   if (status.isDirectory()) throw new ReadFailure('not-a-file', 'a folder');
   throw new ReadFailure('not-a-file', 'a pipe, socket or device');
@@ -90,6 +94,8 @@ export function assertRegularFile(descriptor: number): void {
 export class FileReader {
   #buffer = Buffer.allocUnsafeSlow(firstBufferBytes);
   readonly #follow: boolean;
+  /** Stamp of the file that `read` opened last, as it was before it was read; see `stampOf`. */
+  stamp: readonly number[] | null = null;
 
   constructor(follow: boolean) {
     this.#follow = follow;
@@ -100,8 +106,12 @@ export class FileReader {
     if (this.#buffer.length > keptBufferBytes) {
       this.#buffer = Buffer.allocUnsafeSlow(firstBufferBytes);
     }
+    this.stamp = null;
     const descriptor = openForReading(path, this.#follow);
     try {
+      const status = fstatSync(descriptor);
+      assertRegular(status);
+      this.stamp = stampIn(status);
       let used = 0;
       for (;;) {
         if (used === this.#buffer.length) this.#grow(used, fstatSync(descriptor).size);
@@ -109,8 +119,6 @@ export class FileReader {
         if (got === 0) break;
         used += got;
       }
-      // A pipe that has no writer reads as an empty file; telling costs a call only there.
-      if (used === 0) assertRegularFile(descriptor);
       return this.#buffer.subarray(0, used);
     } catch (error) {
       throw readFailure(error);

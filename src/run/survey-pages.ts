@@ -11,6 +11,8 @@ import { decompressed, FileReader, hasTooManyLines, readFailure } from './read-f
  * its furniture on some eighty of them, and few enough to cost little beside preparing the rest.
  */
 const mostSurveyed = 8192;
+/** Pages read between two looks at what else is to be done. */
+const pagesATurn = 16;
 /** With fewer pages than this no line can stand on enough of them. */
 const fewestSurveyed = 8;
 
@@ -19,13 +21,15 @@ const fewestSurveyed = 8;
  * depends on the list of files alone. Pages that cannot be read are passed over here: they are
  * complained of when their turn comes.
  *
+ * @param turn - lets others have a turn, and ends the survey by throwing.
  * @returns the lines found to be furniture; `null` when there are too few pages to tell.
  */
-export function surveyPages(
+export async function surveyPages(
   files: InputFiles,
   follow: boolean,
   encoding: string,
-): SurveyColumns | null {
+  turn: () => Promise<unknown>,
+): Promise<SurveyColumns | null> {
   const pages: number[] = [];
   for (let file = 0; file < files.count; file++) {
     if (files.form[file] === FileForm.page) pages.push(file);
@@ -37,6 +41,7 @@ export function surveyPages(
   const count = Math.min(mostSurveyed, pages.length);
   for (let taken = 0; taken < count; taken++) {
     const file = pages[Math.floor((taken * pages.length) / count)]!;
+    if (taken % pagesATurn === 0) await turn();
     const bytes = readText(reader, files, file, encoding);
     if (bytes !== null && !hasTooManyLines(bytes)) survey.add(analyser.analyse(bytes).meant);
   }

@@ -168,8 +168,8 @@ function openHeadings(lines: VisibleLines): Int32Array {
   for (let k = 1; k < lines.count; k++) {
     if (lines.prose[k - 1]) continue;
     const marker = lines.marker[k - 1];
-    const isHeading = marker !== undefined && marker.where !== 'anywhere';
-    headings[k] = isHeading ? k - 1 : headings[k - 1]!;
+    const isKnown = marker !== undefined && marker.where !== 'anywhere';
+    headings[k] = isKnown ? k - 1 : headings[k - 1]!;
   }
   return headings;
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, pageAbout } from '../helpers/folder.ts';
@@ -67,11 +68,12 @@ test('a signal ends a run in good order: nothing is left, the shell sees the sig
 test('two runs into one folder at a time are refused, a dead one is taken over', () => {
   const folder = folderWith({ 'in/a.txt': pageAbout('Norwich') });
   mkdirSync(join(folder, 'out/.ghirbal'), { recursive: true });
-  writeFileSync(join(folder, 'out/.ghirbal/lock'), `${process.pid}\n`);
+  const lockOf = (pid: number): string => JSON.stringify({ pid, began: '', host: hostname() });
+  writeFileSync(join(folder, 'out/.ghirbal/lock'), lockOf(process.pid));
   const refused = runTool(['in', '-o', 'out'], { cwd: folder });
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('another run');
-  writeFileSync(join(folder, 'out/.ghirbal/lock'), '999999999\n');
+  writeFileSync(join(folder, 'out/.ghirbal/lock'), lockOf(999_999_999));
   expect(runTool(['in', '-o', 'out', '-q'], { cwd: folder }).code).toBe(0);
   expect(readdirSync(join(folder, 'out'))).not.toContain('.ghirbal');
 });

@@ -24,7 +24,7 @@ function expressions(): { readonly file: string; readonly expression: RegExp }[]
 
 /** What expressions stumble over: long runs of one thing that some repetition of theirs matches. */
 const runs = [
-  ...' \t\n*.-:|/([{"&<>#,;_=~?!•«»›،\u0301\u00a0\u3000aA1مـ漢é',
+  ...Array.from(' \t\n*.-:|/([{"&<>#,;_=~?!•«»›،\u0301\u00a0\u3000aA1مـ漢é'),
   'aA',
   'Aa',
   'a ',
@@ -55,12 +55,12 @@ const mostMilliseconds = 80;
 const tries = 3;
 
 /** Expressions that are quadratic on text that never reaches them. */
-const guarded: readonly string[] = [
+const guarded: ReadonlySet<string> = new Set([
   // The digits of one number of ours.
   'report/numbers.ts /\\B(?=(?:\\d{3})+$)/gu',
   // Text that JSON.parse has taken: every quotation mark has its partner.
   'run/exact-json.ts /"(?:[^"\\\\]|\\\\.)*"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/gu',
-];
+]);
 
 test('every regular expression takes linear time on hostile text', () => {
   const found = expressions();
@@ -68,7 +68,7 @@ test('every regular expression takes linear time on hostile text', () => {
   expect(found.length).toBeGreaterThan(50);
   const slow = found.filter(({ expression }) => isSlow(expression));
   const names = slow.map(({ file, expression }) => `${file} ${String(expression)}`);
-  expect(names.filter((name) => !guarded.includes(name))).toEqual([]);
+  expect(names.filter((name) => !guarded.has(name))).toEqual([]);
 });
 
 function isSlow(expression: RegExp): boolean {

@@ -1,0 +1,283 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
+import type { SurveyColumns } from '../split/survey.ts';
+import { version } from '../version.ts';
+import { type InputFiles, pathBytes } from './input-list.ts';
+import type { Batch, PrepareSetup } from './prepare-batch.ts';
+import type { Answer, KnownPiece, Piece } from './prepare-pool.ts';
+import { attempt } from './sinks.ts';
+import { stampOf, stampWidth } from './stamp.ts';
+import { writeFully } from './spool.ts';
+
+/** What all entries of a journal rest on. */
+interface Opening {
+  /** Hash of the version, the settings that pages are prepared by, and the list of files. */
+  readonly identity: string;
+  readonly siteLines: SurveyColumns | null;
+}
+
+/** What is told of an entry without its answers. */
+interface EntryHead {
+  readonly piece: string;
+  /** Files the piece read, from and to. */
+  readonly files: readonly [number, number];
+  /** State of each file as it was read. */
+  readonly stamps: Float64Array;
+}
+
+/** An entry of an earlier run that still holds. */
+interface Entry {
+  readonly piece: string;
+  readonly bodyStart: number;
+  readonly bodyLength: number;
+}
+
+/** Before an entry: the lengths of its head and body, and a checksum of both. */
+const checksumBytes = 16;
+const frameBytes = 8 + checksumBytes;
+/** No entry is this long; a length beyond it was never written by us. */
+const longestPart = 2 ** 31;
+
+/**
+ * The pages that a run has prepared so far, in a file that a later run goes on from. Preparing is
+ * nearly all the work of a run; matching and writing are done anew.
+ *
+ * Entries are only appended, each with its lengths and a checksum: one that was cut off by the end
+ * of its process, or of the machine, is left out with all that follow. Nothing of the file is
+ * used unless version, settings and list of files are the same, and no file was touched since it
+ * was read. Nothing is waited for to reach the disk: what a power cut takes is prepared again.
+ */
+export class Journal {
+  readonly #path: string;
+  readonly #descriptor: number;
+  readonly #identity: string;
+  #entries: Entry[] = [];
+  #siteLines: SurveyColumns | null | undefined;
+  #end = 0;
+  #recorded = 0;
+  /** Pieces handed on to be prepared whose answers have not come yet. */
+  readonly #expected: { readonly piece: string; readonly batch: Batch }[] = [];
+
+  /**
+   * @param path - file of the journal; made when it is not there.
+   * @param setup - what pages are prepared by, its site lines left out.
+   * @param isResumed - use what the file holds; otherwise it is begun anew.
+   * @throws OutputError
+   */
+  constructor(path: string, setup: Omit<PrepareSetup, 'siteLines'>, isResumed: boolean) {
+    this.#path = path;
+    this.#identity = identityOf(setup);
+    this.#descriptor = attempt('cannot open', path, () => openSync(path, 'a+', 0o666));
+    try {
+      if (isResumed) this.#read(setup.files);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Pieces whose answers are known. */
+  get known(): number {
+    return this.#entries.length;
+  }
+
+  /** Whether there is anything in it that a later run could go on from. */
+  get holdsWork(): boolean {
+    return this.#entries.length + this.#recorded > 0;
+  }
+
+  /** The site lines that the known answers rest on; surveyed when there are none. @throws OutputError */
+  async siteLines(survey: () => Promise<SurveyColumns | null>): Promise<SurveyColumns | null> {
+    if (this.#siteLines !== undefined) return this.#siteLines;
+    this.#siteLines = await survey();
+    attempt('cannot write', this.#path, () => ftruncateSync(this.#descriptor, 0));
+    this.#end = 0;
+    this.#append({ identity: this.#identity, siteLines: this.#siteLines }, null);
+    return this.#siteLines;
+  }
+
+  /** The pieces, each with its answers where they are known. */
+  async *answered(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece | KnownPiece> {
+    let next = 0;
+    for await (const piece of pieces) {
+      if (!('batch' in piece)) {
+        yield piece;
+        continue;
+      }
+      const name = nameOf(piece.batch);
+      const entry = this.#entries[next];
+      if (entry?.piece === name) {
+        next++;
+        yield { answers: this.#answersOf(entry) };
+        continue;
+      }
+      // From here on the input is another: what follows in the file is of no use.
+      if (entry !== undefined) this.#dropFrom(next);
+      this.#expected.push({ piece: name, batch: piece.batch });
+      yield piece;
+    }
+  }
+
+  /** Notes the answers to the piece that was handed on first of those without. @throws OutputError */
+  record(answers: readonly Answer[], files: InputFiles): void {
+    const { piece, batch } = this.#expected.shift()!;
+    const range: [number, number] =
+      batch.kind === 'files' ? [batch.first, batch.end] : [batch.file, batch.file];
+    const stamps = new Float64Array((range[1] - range[0]) * stampWidth);
+    let at = 0;
+    for (const answer of answers) {
+      if (!('prepared' in answer)) continue;
+      stamps.set(answer.prepared.stamps, at);
+      at += answer.prepared.stamps.length;
+    }
+    // A page that ended its worker was read all the same: it is looked at now.
+    if (at < stamps.length) {
+      for (let file = range[0], to = 0; file < range[1]; file++, to += stampWidth) {
+        stamps.set(stampOf(pathBytes(files, file)), to);
+      }
+    }
+    this.#append({ piece, files: range, stamps }, answers);
+    this.#recorded++;
+  }
+
+  close(): void {
+    try {
+      closeSync(this.#descriptor);
+    } catch {
+      // Nothing rests on it: what was written is checked before it is used.
+    }
+  }
+
+  #read(files: InputFiles): void {
+    const { size } = fstatSync(this.#descriptor);
+    let isOpened = false;
+    for (;;) {
+      const frame = this.#frameAt(this.#end, size);
+      if (frame === null) break;
+      const head: unknown = deserialize(frame.head);
+      if (!isOpened) {
+        const opening = head as Opening;
+        if (opening.identity !== this.#identity) return;
+        this.#siteLines = opening.siteLines;
+        isOpened = true;
+      } else {
+        const { piece, files: range, stamps } = head as EntryHead;
+        if (!isUntouched(files, range, stamps)) {
+          this.#forget();
+          return;
+        }
+        const bodyStart = this.#end + frameBytes + frame.head.length;
+        this.#entries.push({ piece, bodyStart, bodyLength: frame.bodyLength });
+      }
+      this.#end += frameBytes + frame.head.length + frame.bodyLength;
+    }
+    if (isOpened)
+      attempt('cannot cut', this.#path, () => ftruncateSync(this.#descriptor, this.#end));
+  }
+
+  /** The surveyed lines rest on files that are no longer what they were. */
+  #forget(): void {
+    this.#entries = [];
+    this.#siteLines = undefined;
+    this.#end = 0;
+  }
+
+  #dropFrom(first: number): void {
+    const { bodyStart, bodyLength } = this.#entries[first - 1] ?? this.#opening();
+    this.#end = bodyStart + bodyLength;
+    this.#entries.length = first;
+    attempt('cannot cut', this.#path, () => ftruncateSync(this.#descriptor, this.#end));
+  }
+
+  /** The first frame, as if it were an entry. */
+  #opening(): Entry {
+    const { head, bodyLength } = this.#frameAt(0, this.#end)!;
+    return { piece: '', bodyStart: frameBytes + head.length, bodyLength };
+  }
+
+  /** The frame that begins at an offset, its checksum seen to be right; `null` when there is none. */
+  #frameAt(
+    start: number,
+    size: number,
+  ): { readonly head: Uint8Array; readonly bodyLength: number } | null {
+    if (start + frameBytes > size) return null;
+    const frame = this.#bytes(start, frameBytes);
+    const headLength = frame.readUInt32LE(0);
+    const bodyLength = frame.readUInt32LE(4);
+    if (headLength > longestPart || bodyLength > longestPart) return null;
+    if (start + frameBytes + headLength + bodyLength > size) return null;
+    const content = this.#bytes(start + frameBytes, headLength + bodyLength);
+    const head = content.subarray(0, headLength);
+    const isRight = checksum(head, content.subarray(headLength)).equals(frame.subarray(8));
+    return isRight ? { head, bodyLength } : null;
+  }
+
+  #answersOf({ bodyStart, bodyLength }: Entry): readonly Answer[] {
+    return deserialize(this.#bytes(bodyStart, bodyLength)) as readonly Answer[];
+  }
+
+  #bytes(start: number, length: number): Buffer {
+    return attempt('cannot read', this.#path, () => {
+      const bytes = Buffer.allocUnsafeSlow(length);
+      for (let done = 0; done < length;) {
+        const got = readSync(this.#descriptor, bytes, done, length - done, start + done);
+        if (got === 0) throw new Error('it ends early');
+        done += got;
+      }
+      return bytes;
+    });
+  }
+
+  #append(headValue: EntryHead | Opening, bodyValue: readonly Answer[] | null): void {
+    const head = serialize(headValue);
+    const body = bodyValue === null ? Buffer.alloc(0) : serialize(bodyValue);
+    const frame = Buffer.alloc(frameBytes);
+    frame.writeUInt32LE(head.length, 0);
+    frame.writeUInt32LE(body.length, 4);
+    checksum(head, body).copy(frame, 8);
+    attempt('cannot write', this.#path, () => {
+      writeFully(this.#descriptor, frame);
+      writeFully(this.#descriptor, head);
+      writeFully(this.#descriptor, body);
+    });
+    this.#end += frameBytes + head.length + body.length;
+  }
+}
+
+function checksum(head: Uint8Array, body: Uint8Array): Buffer {
+  return createHash('sha256').update(head).update(body).digest().subarray(0, checksumBytes);
+}
+
+/** Name of a piece of work: what it is, and a hash of the text that it brings along. */
+function nameOf(batch: Batch): string {
+  if (batch.kind === 'files') return JSON.stringify(batch);
+  const { bytes, ...rest } = batch;
+  return `${JSON.stringify(rest)} ${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+function identityOf({ files, ...settings }: Omit<PrepareSetup, 'siteLines'>): string {
+  const hash = createHash('sha256');
+  // What is stored is written in the engine's own form.
+  hash.update(JSON.stringify([version, process.versions.v8, settings]));
+  for (const column of [files.paths, files.pathEnd, files.idSkip, files.form, files.input]) {
+    // Copied, for no hash is taken of shared memory.
+    hash.update(
+      new Uint8Array(new Uint8Array(column.buffer, column.byteOffset, column.byteLength)),
+    );
+  }
+  return hash.digest('hex');
+}
+
+/** Whether files are what they were when they were read. */
+function isUntouched(
+  files: InputFiles,
+  [first, end]: readonly [number, number],
+  stamps: Float64Array,
+): boolean {
+  for (let file = first, at = 0; file < end; file++, at += stampWidth) {
+    const now = stampOf(pathBytes(files, file));
+    if (now.some((value, part) => !Object.is(value, stamps[at + part]))) return false;
+  }
+  return true;
+}

@@ -77,6 +77,8 @@ export interface PreparedPage {
   /** Folded words of the main body; holds until the next page. */
   readonly words: Int32Array;
   readonly blocks: readonly Block[];
+  /** Other articles on the page, whether or not its record holds them. */
+  readonly embedded: readonly EmbeddedText[];
   /** The page's own bytes and lines; hold until the next page. */
   readonly page: ScannedPage;
   readonly lineCount: number;
@@ -110,13 +112,15 @@ export class PagePreparer {
     const words = this.#gatherWords(meant, body);
     const reason = split.lines.count === 0 ? 'empty' : words.length === 0 ? 'no-body' : null;
     const blocks = split.labels.blocks();
+    const fields = readFields(original, split);
     return {
       status: reason === null ? 'article' : 'rejected',
       reason,
-      article: this.#article(input, original, meant, split, words.length),
+      article: this.#article(input, fields, meant, split, words.length),
       body: bodySpans(original, split, body),
       words,
       blocks,
+      embedded: fields.embedded,
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),
@@ -125,18 +129,17 @@ export class PagePreparer {
 
   #article(
     input: PageInput,
-    original: ScannedPage,
+    fields: PageFields,
     meant: ScannedPage,
     split: SplitPage,
     words: number,
   ): Omit<Article, 'text'> {
-    const fields = readFields(original, split);
     return articleOf(input, fields, {
       lang: split.language,
       script: scriptOf(meant, scriptOfLanguage(this.#lexicon, split.language)),
       words,
       published: isoDate(fields.date, this.#months),
-      keepEmbedded: this.#settings.embedded !== 'drop',
+      keepEmbedded: this.#settings.embedded === 'keep',
     });
   }
 
@@ -209,6 +212,7 @@ export class BodyPreparer {
       body: empty ? [] : [0, input.bytes.length, 0],
       words: meant.words.subarray(0, meant.wordCount),
       blocks,
+      embedded: [],
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),

@@ -11,14 +11,14 @@ export const keepPolicies: readonly KeepPolicy[] = [
   'most-complete',
 ];
 
-export const embeddedPolicies = ['keep', 'drop'] as const;
+export const embeddedPolicies = ['keep', 'drop', 'emit'] as const;
 export type EmbeddedPolicy = (typeof embeddedPolicies)[number];
 
 /** What decides how one page is prepared; sent to every worker thread. */
 export interface PrepareSettings {
   /** Encoding of all pages, a name the Encoding Standard knows; '' = told from each page. */
   readonly encoding: string;
-  /** Articles found inside pages: in `metadata.embedded`, or left out. */
+  /** Articles found inside pages: in `metadata.embedded`, left out, or records of their own. */
   readonly embedded: EmbeddedPolicy;
   /** Put the page's blocks into its record. */
   readonly blocks: boolean;

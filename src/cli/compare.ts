@@ -119,6 +119,7 @@ function matchOf(
         published: Float64Array.from(bodies, ({ published }) => published),
         source: Uint32Array.of(0, 1),
         completeness: Uint8Array.from(bodies, ({ completeness }) => completeness),
+        embedded: new Uint8Array(bodies.length),
       }),
       rows,
       wordsOf: (number) => bodies[number]!.words,

@@ -93,7 +93,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   },
   embedded: {
     flags: '--embedded <policy>',
-    help: 'articles inside pages: keep or drop',
+    help: 'articles inside: keep, drop, emit',
     topic: 'Output',
     commands: ['clean'],
     choices: embeddedPolicies,

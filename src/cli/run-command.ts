@@ -115,6 +115,10 @@ async function showReport(
   for (const gate of failedGates(report, settings)) {
     world.stderr.write(`${colours.red('ghirbal:')} gate failed: ${gate}\n`);
   }
+  if (settings.check) {
+    const { removalLines } = await import('./removals.ts');
+    for (const line of removalLines(report)) world.stderr.write(`${line}\n`);
+  }
 }
 
 async function printList(found: FoundInputs, world: World): Promise<void> {

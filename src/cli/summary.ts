@@ -20,11 +20,13 @@ export function summaryLines(
   const { totals, timing } = report;
   const rate = Math.round(totals.inputs.documents / Math.max(0.001, timing.seconds));
   const names = report.inputs.length === 1 ? report.inputs[0]! : 'several inputs';
+  const emitted = settings.embedded === 'emit' ? report.embeddedArticles : 0;
   const head = `ghirbal ${report.ghirbal}   ${printable(shortened(names, 24))} -> ${printable(shortened(output, 20))}`;
   const lines = [
     `${colours.bold(head.padEnd(54))} ${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`,
     '',
-    row('read', totals.inputs.documents, 'pages', bytesText(totals.inputs.bytes)),
+    row('read', totals.inputs.documents - emitted, 'pages', bytesText(totals.inputs.bytes)),
+    ...(emitted > 0 ? [row('inside', emitted, 'articles', 'counted like pages')] : []),
     withBar(
       row('written', totals.cleaned.documents, 'articles', bytesText(totals.cleaned.bytes)),
       totals.cleaned.documents,
@@ -80,10 +82,13 @@ export function summaryLines(
     lines.push(`  repeated ids ${grouped(report.repeatedIds)}, told apart by an ending`);
   const largest = report.duplicates.largest[0];
   if (largest !== undefined) {
-    lines.push(
-      `  largest      ${grouped(largest.size)} pages, kept ${isolated(shortened(largest.keeper, 44))}`,
-    );
+    const text = `  largest      ${grouped(largest.size)} pages, kept ${isolated(shortened(largest.keeper, 44))}`;
+    lines.push(report.duplicates.alarm ? colours.red(text) : text);
   }
+  if (report.duplicates.alarm)
+    lines.push(
+      colours.red('               over 1% of all articles: a template, or not split well?'),
+    );
   return lines;
 }
 

@@ -25,47 +25,16 @@ export function upsamplingWeight(size: number): number {
 }
 
 /** A group with more than this share of the input is more often a template or a fault of splitting than one article. */
-export const alarmingShare = 0.01;
-/** In an input of fewer documents a group of any size may be what the input is about. */
-const fewestDocuments = 1000;
-
-/** The largest group of a run. */
-export interface LargestGroup {
-  /** The document that stays, -1 when nothing goes. */
-  readonly keeper: number;
-  /** Documents in the group, the kept one included; 0 when nothing goes. */
-  readonly size: number;
-  /** Share of all documents, 0 to 1. */
-  readonly share: number;
-  /** Whether to warn: over 1 % of an input of at least a thousand documents. */
-  readonly isAlarming: boolean;
-}
+const alarmingShare = 0.01;
+/** In a small input a few issues of one article are a large share of it. */
+const alarmingSize = 20;
 
 /**
- * Finds the largest group.
+ * Whether to warn of a group's size: 20 documents or more that are over 1 % of all.
  *
- * @param removed - the documents that go, with the one that stays for each.
+ * @param size - documents in the group, the kept one included.
  * @param documents - how many were compared.
- * @returns of groups of equal size the one whose keeper has the smallest number.
  */
-export function largestGroup(
-  removed: Iterable<{ readonly keptBy: number }>,
-  documents: number,
-): LargestGroup {
-  const sizes = new Map<number, number>();
-  for (const { keptBy } of removed) sizes.set(keptBy, (sizes.get(keptBy) ?? 1) + 1);
-  let keeper = -1;
-  let size = 0;
-  for (const [of, members] of sizes) {
-    if (members < size || (members === size && of > keeper)) continue;
-    keeper = of;
-    size = members;
-  }
-  const share = documents === 0 ? 0 : size / documents;
-  return {
-    keeper,
-    size,
-    share,
-    isAlarming: documents >= fewestDocuments && share > alarmingShare,
-  };
+export function isAlarming(size: number, documents: number): boolean {
+  return size >= alarmingSize && size > documents * alarmingShare;
 }

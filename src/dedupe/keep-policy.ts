@@ -15,16 +15,28 @@ export interface KeepColumns {
   readonly source: Uint32Array;
   /** How many of title, date and byline the document has. */
   readonly completeness: Uint8Array;
+  /** 1 for an article found inside the page of another one. */
+  readonly embedded: Uint8Array;
 }
+
+/** Added to the rank of an embedded article: more than any policy gives. */
+const afterPages = 2 ** 40;
 
 /**
  * The rank of each document for `MatchInput.rank`: smaller is preferred. Where a policy says
  * nothing (no date, the same source) the longer body is preferred; documents that are equal in that
- * too get equal ranks, and the content hash decides.
+ * too get equal ranks, and the content hash decides. A page of its own comes before any copy that another
+ * page carries: it has the title, date and address, and the copy is often cut.
  *
- * @param columns - only those that the policy looks at are read, and `words`.
+ * @param columns - only those that the policy looks at are read, `words` and `embedded`.
  */
 export function rankByPolicy(policy: KeepPolicy, columns: KeepColumns): Float64Array {
+  const { embedded } = columns;
+  const rank = rankAmongEquals(policy, columns);
+  return rank.map((place, document) => (embedded[document] === 1 ? place + afterPages : place));
+}
+
+function rankAmongEquals(policy: KeepPolicy, columns: KeepColumns): Float64Array {
   const { words, published, source, completeness } = columns;
   switch (policy) {
     case 'longest':

@@ -1,3 +1,4 @@
+import type { MatchRule } from '../dedupe/match.ts';
 import type { BlockKind } from '../split/block.ts';
 import type { Settings } from '../settings.ts';
 import type { ProblemCode } from '../errors.ts';
@@ -90,6 +91,13 @@ export interface Report {
   readonly timing: { readonly seconds: number };
 }
 
+/** A near-duplicate by name. */
+export interface RemovalSummary {
+  readonly id: string;
+  readonly duplicateOf: string;
+  readonly rule: MatchRule;
+}
+
 export interface DuplicateSummary {
   readonly removed: number;
   readonly clusters: number;
@@ -99,6 +107,10 @@ export interface DuplicateSummary {
   /** Pages that would go at the thresholds 0.05, 0.1, ... 1. */
   readonly removedByThreshold: readonly number[];
   readonly largest: readonly ClusterSummary[];
+  /** The largest group holds over 1 % of the articles: more often a template than an article. */
+  readonly alarm: boolean;
+  /** The first near-duplicates, in input order. */
+  readonly first: readonly RemovalSummary[];
   /** Groups by the number of their pages: `2`, `3`, `4`, `5`, `6-10`, `11-100`, ... */
   readonly sizes: Readonly<Record<string, number>>;
 }

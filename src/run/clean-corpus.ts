@@ -230,6 +230,7 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
   ledger.matched(
     matches,
     groups,
+    documents.articles,
     (article) => JSON.parse(storedArticle(documents, article).id) as string,
   );
   ledger.samples = {

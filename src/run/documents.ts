@@ -7,7 +7,7 @@ import { Spool } from './spool.ts';
 
 /**
  * All documents of a run in input order. Their records and words lie in spools, their rows in a
- * store with a bound of its own. What grows in memory is 24 bytes a document, 45 more for an
+ * store with a bound of its own. What grows in memory is 24 bytes a document, 46 more for an
  * article, and 11 to 22 for telling ids apart; an array that doubles reserves, but does not
  * touch, up to as much again. Matching adds some 70 bytes an article, 8 for each row it shares
  * with others, and 128 for each pair of look-alikes.
@@ -26,6 +26,7 @@ export class Documents {
   readonly #document = new Growing((length) => new Uint32Array(length));
   readonly #published = new Growing((length) => new Float64Array(length));
   readonly #completeness = new Growing((length) => new Uint8Array(length));
+  readonly #embedded = new Growing((length) => new Uint8Array(length));
   readonly #inputNumber = new Growing((length) => new Uint32Array(length));
   readonly #cache: { readonly article: number; readonly words: Int32Array }[] = [];
   /** A row per sampled shingle of each article. */
@@ -65,6 +66,7 @@ export class Documents {
       this.#document.push(this.#article.length);
       this.#published.push(batch.published[at]!);
       this.#completeness.push(batch.completeness[at]!);
+      this.#embedded.push(batch.embedded[at]!);
       this.#inputNumber.push(batch.inputNumber[at]!);
       this.#article.push(article);
       this.#wordStart.push(wordsBefore + start);
@@ -96,6 +98,7 @@ export class Documents {
       published: this.#published.values,
       source: this.#inputNumber.values,
       completeness: this.#completeness.values,
+      embedded: this.#embedded.values,
     };
   }
 

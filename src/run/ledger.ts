@@ -1,3 +1,4 @@
+import { isAlarming } from '../dedupe/cluster-figures.ts';
 import type { Matches } from '../dedupe/match.ts';
 import { AccountingError, type Problem } from '../errors.ts';
 import {
@@ -35,6 +36,8 @@ import { shortName } from './samples.ts';
 
 /** Groups that the report names. */
 const largestGroups = 20;
+/** Near-duplicates that the report names. */
+const mostRemovals = 20;
 /** Problems that the report names. */
 const mostProblems = 50;
 
@@ -71,6 +74,8 @@ export class Ledger {
     similarity: [],
     removedByThreshold: [],
     largest: [],
+    alarm: false,
+    first: [],
     sizes: {},
   };
   /** Entries of archives that were left out. */
@@ -134,8 +139,16 @@ export class Ledger {
     count(this.#removedBySite, this.#tally.sites.has(site) ? site : otherSites);
   }
 
-  /** @param idOf - id of an article by its number. */
-  matched(matches: Matches, groups: Groups, idOf: (article: number) => string): void {
+  /**
+   * @param articles - how many were compared.
+   * @param idOf - id of an article by its number.
+   */
+  matched(
+    matches: Matches,
+    groups: Groups,
+    articles: number,
+    idOf: (article: number) => string,
+  ): void {
     const rules: Counts = new Map();
     for (const { rule } of matches.removed) count(rules, rule);
     const keepers = [...new Set(matches.removed.map((match) => match.keptBy))];
@@ -154,6 +167,12 @@ export class Ledger {
       similarity: [...matches.histogram],
       removedByThreshold: [...matches.removedByThreshold],
       largest,
+      first: matches.removed.slice(0, mostRemovals).map(({ document, keptBy, rule }) => ({
+        id: shortName(idOf(document)),
+        duplicateOf: shortName(idOf(keptBy)),
+        rule,
+      })),
+      alarm: largest.some(({ size }) => isAlarming(size, articles)),
       sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
     };
   }

@@ -13,6 +13,7 @@ import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
 import type { SurveyColumns } from '../split/survey.ts';
+import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
@@ -85,6 +86,8 @@ export interface PreparedBatch {
   readonly published: Float64Array<ArrayBuffer>;
   /** How many of title, date and byline each document has. */
   readonly completeness: Uint8Array<ArrayBuffer>;
+  /** 1 for an article that was found inside the page of another one. */
+  readonly embedded: Uint8Array<ArrayBuffer>;
   /** Number of the named input each document came from. */
   readonly inputNumber: Uint32Array<ArrayBuffer>;
   /** Sampled shingles, one document after another, and where each document's end. */
@@ -98,6 +101,9 @@ export interface PreparedBatch {
   readonly sampled: readonly SampledPage[];
 }
 
+/** Where a document comes from: it is an input, or was found inside one. */
+type Origin = 'page' | 'embedded';
+
 /** Name that pages and records of standard input carry. */
 export const stdinName = 'stdin';
 
@@ -109,6 +115,8 @@ export class BatchPreparer {
   readonly #setup: PrepareSetup;
   readonly #reader: FileReader;
   readonly #preparer: PagePreparer | BodyPreparer;
+  /** For articles found inside pages. */
+  readonly #emitted = new BodyPreparer();
   readonly #guess: (sample: Uint8Array) => string | null;
   readonly #json = new JsonBytes();
   readonly #sampler = new PageSampler();
@@ -221,8 +229,10 @@ export class BatchPreparer {
     }
     const start = this.#json.length;
     try {
-      const prepared = this.#preparer.prepare(page);
-      this.#store(prepared, start, bytes);
+      const emits = this.#setup.form === 'articles' && this.#setup.settings.embedded === 'emit';
+      const prepared = this.#preparer.prepare(emits ? asOwnPage(page) : page);
+      this.#store(prepared, start, bytes, 'page');
+      if (emits) this.#emit(page, prepared);
     } catch (error) {
       // One page that the program fails on must not cost the others.
       this.#json.length = start;
@@ -231,7 +241,13 @@ export class BatchPreparer {
     }
   }
 
-  #store(prepared: PreparedPage, start: number, bytes: number): void {
+  /** Articles found inside a page, prepared like bodies that are given. */
+  #emit(page: PageInput, prepared: PreparedPage): void {
+    for (const input of emittedArticles(page, prepared))
+      this.#store(this.#emitted.prepare(input), this.#json.length, 0, 'embedded');
+  }
+
+  #store(prepared: PreparedPage, start: number, bytes: number, origin: Origin): void {
     const { form, keys, settings } = this.#setup;
     const isArticle = prepared.status === 'article';
     if (form === 'blocks') writeSplit(this.#json, prepared);
@@ -246,14 +262,17 @@ export class BatchPreparer {
     batch.idHash.push(batch.hash[0]!, batch.hash[1]!);
     batch.recordEnd.push(this.#json.length);
     batch.rejected.push(isArticle ? 0 : 1);
-    batch.sizes.push(bytes, prepared.lineCount, prepared.blocks.length);
+    // The page that carries an article counts its lines and blocks.
+    if (origin === 'embedded') batch.sizes.push(0, 0, 0);
+    else batch.sizes.push(bytes, prepared.lineCount, prepared.blocks.length);
     if (key !== null) this.#addKey(key, isArticle ? prepared.words : noWords);
     const { published, completeness } = keepFigures(prepared);
     batch.published.push(published);
     batch.completeness.push(completeness);
+    batch.embedded.push(origin === 'embedded' ? 1 : 0);
     batch.inputNumber.push(this.#inputNumber);
-    batch.addToTally(prepared, settings.minWords);
-    if (form === 'articles') {
+    batch.addToTally(prepared, settings.minWords, origin);
+    if (form === 'articles' && origin === 'page') {
       const sampled = this.#sampler.offer(prepared, batch.documents, batch.hash[0]!);
       if (sampled !== null) batch.sampled.push(sampled);
     }
@@ -299,6 +318,7 @@ export class BatchPreparer {
       wordEnd: new Uint32Array(batch.wordEnd),
       published: Float64Array.from(batch.published),
       completeness: Uint8Array.from(batch.completeness),
+      embedded: Uint8Array.from(batch.embedded),
       inputNumber: Uint32Array.from(batch.inputNumber),
       exact: new Uint32Array(batch.exact),
       samples: new Uint32Array(batch.samples),
@@ -328,27 +348,23 @@ class OpenBatch {
   readonly stamps: number[] = [];
   readonly published: number[] = [];
   readonly completeness: number[] = [];
+  readonly embedded: number[] = [];
   readonly inputNumber: number[] = [];
   readonly tally: Tally = emptyTally();
   readonly sampled: SampledPage[] = [];
   readonly hash = new Int32Array(2);
 
-  addToTally(prepared: PreparedPage, minWords: number): void {
+  addToTally(prepared: PreparedPage, minWords: number, origin: Origin): void {
     const { tally } = this;
     const { metadata } = prepared.article;
-    for (const kind of blockKinds) {
-      tally.kindBytes[kind] += prepared.kindBytes[kind];
-      tally.kindLines[kind] += prepared.kindLines[kind];
-    }
-    for (const block of prepared.blocks) count(tally.reasons, block.reason);
+    const isPage = origin === 'page';
+    if (isPage) this.#addPageToTally(prepared);
     countSite(tally.sites, siteOf(prepared.article.source), {
       pages: 1,
       rejected: prepared.status === 'rejected' ? 1 : 0,
-      bytes: prepared.page.lineStart[prepared.lineCount]!,
-      kept: keptBytes(prepared),
+      bytes: isPage ? prepared.page.lineStart[prepared.lineCount]! : 0,
+      kept: isPage ? keptBytes(prepared) : 0,
     });
-    count(tally.encodings, metadata.encoding);
-    tally.replacedCharacters += metadata.replaced_characters;
     if (prepared.status === 'rejected') {
       count(tally.rejections, prepared.reason ?? '');
       return;
@@ -356,6 +372,18 @@ class OpenBatch {
     count(tally.languages, metadata.lang);
     count(tally.scripts, metadata.script);
     if (metadata.words < minWords) tally.shortBodies++;
-    tally.embedded += metadata.embedded.length;
+    tally.embedded += origin === 'embedded' ? 1 : metadata.embedded.length;
+  }
+
+  #addPageToTally(prepared: PreparedPage): void {
+    const { tally } = this;
+    const { metadata } = prepared.article;
+    for (const kind of blockKinds) {
+      tally.kindBytes[kind] += prepared.kindBytes[kind];
+      tally.kindLines[kind] += prepared.kindLines[kind];
+    }
+    for (const block of prepared.blocks) count(tally.reasons, block.reason);
+    count(tally.encodings, metadata.encoding);
+    tally.replacedCharacters += metadata.replaced_characters;
   }
 }

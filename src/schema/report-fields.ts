@@ -7,6 +7,7 @@ import {
   type ListSummary,
   outcomes,
   type ProblemSummary,
+  type RemovalSummary,
   type Report,
   type SiteSummary,
   type Totals,
@@ -67,6 +68,12 @@ const clusterFields: FieldsOf<ClusterSummary> = {
   size: whole('pages of the group'),
 };
 
+const firstRemovalFields: FieldsOf<RemovalSummary> = {
+  id: text('id of the near-duplicate'),
+  duplicateOf: text('id of the article that stays'),
+  rule: word(matchRules, 'what told it'),
+};
+
 const duplicateFields: FieldsOf<DuplicateSummary> = {
   removed: whole('near-duplicates that went, or were marked'),
   clusters: whole('groups'),
@@ -74,6 +81,8 @@ const duplicateFields: FieldsOf<DuplicateSummary> = {
   similarity: wholes('compared pairs by similarity, in 20 equal steps from 0 to 1'),
   removedByThreshold: wholes('pages that would go at the thresholds 0.05, 0.1, ... 1'),
   largest: many(clusterFields, 'the largest groups'),
+  alarm: flag('the largest group holds over 1 % of the articles, and 20 or more'),
+  first: many(firstRemovalFields, 'the first near-duplicates'),
   sizes: counts('groups by number of pages'),
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { largestGroup, upsamplingWeight } from '../../src/dedupe/cluster-figures.ts';
+import { isAlarming, upsamplingWeight } from '../../src/dedupe/cluster-figures.ts';
+import { keepPolicies } from '../../src/settings.ts';
 import { type KeepColumns, type KeepPolicy, rankByPolicy } from '../../src/dedupe/keep-policy.ts';
 
 const columns: KeepColumns = {
@@ -8,6 +9,7 @@ const columns: KeepColumns = {
   published: Float64Array.of(NaN, 20, 10, NaN),
   source: Uint32Array.of(1, 0, 1, 2),
   completeness: Uint8Array.of(3, 1, 3, 1),
+  embedded: new Uint8Array(4),
 };
 
 const preferred = (policy: KeepPolicy): number[] => {
@@ -44,6 +46,7 @@ test('documents a policy cannot tell apart have equal ranks, and the order of th
           published: Float64Array.from(rows, ([, day]) => day ?? NaN),
           source: Uint32Array.from(rows, ([, , source]) => source),
           completeness: Uint8Array.from(rows, ([, , , parts]) => parts),
+          embedded: new Uint8Array(rows.length),
         });
         for (const [a, left] of rows.entries()) {
           for (const [b, right] of rows.entries()) {
@@ -63,11 +66,23 @@ test('the weight of a group follows its size', () => {
   expect(() => upsamplingWeight(0)).toThrow(RangeError);
 });
 
-test('a group of more than one in a hundred documents raises the alarm, in inputs that are large enough', () => {
-  const removed = [7, 3, 7, 3, 7, 7, 7, 7, 7, 7, 7].map((keptBy) => ({ keptBy }));
-  expect(largestGroup(removed, 999)).toMatchObject({ keeper: 7, size: 10, isAlarming: false });
-  expect(largestGroup(removed, 1000)).toMatchObject({ share: 0.01, isAlarming: false });
-  expect(largestGroup([...removed, { keptBy: 7 }], 1000)).toMatchObject({ isAlarming: true });
-  expect(largestGroup([], 0)).toEqual({ keeper: -1, size: 0, share: 0, isAlarming: false });
-  expect(largestGroup([{ keptBy: 5 }, { keptBy: 2 }], 10).keeper).toBe(2);
+test('a group of over one in a hundred documents raises the alarm, unless it is small', () => {
+  expect(isAlarming(19, 100)).toBe(false);
+  expect(isAlarming(20, 100)).toBe(true);
+  expect(isAlarming(20, 2000)).toBe(false);
+  expect(isAlarming(21, 2000)).toBe(true);
+});
+
+test('a page of its own comes before the copy that another page carries, whatever the policy', () => {
+  const columns = {
+    words: Int32Array.of(10, 90, 40),
+    published: Float64Array.of(NaN, 5, 9),
+    source: Uint32Array.of(1, 0, 0),
+    completeness: Uint8Array.of(0, 3, 2),
+    embedded: Uint8Array.of(0, 1, 1),
+  };
+  for (const policy of keepPolicies) {
+    const rank = rankByPolicy(policy, columns);
+    expect(rank[0]).toBeLessThan(Math.min(rank[1]!, rank[2]!));
+  }
 });

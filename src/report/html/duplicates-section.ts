@@ -5,11 +5,6 @@ import { html, type Html, nameOf } from './markup.ts';
 import { grouped } from '../numbers.ts';
 import { countTable } from './tables.ts';
 
-/** A group that holds more than this share of the articles is more often a template than an article. */
-const alarmingShare = 0.01;
-/** In a small corpus any group is a large share of it. */
-const alarmingSize = 20;
-
 /** How alike pages were, what was decided on that, and how large the groups are. */
 export function duplicatesSection({ duplicates, settings, totals }: Report): Html {
   const heading = html`<h2 id="alike-heading">Near-duplicates</h2>`;
@@ -30,7 +25,7 @@ export function duplicatesSection({ duplicates, settings, totals }: Report): Htm
       ${grouped(duplicates.removed)} pages in ${grouped(duplicates.clusters)} groups have a
       near-duplicate that stays. ${rule}
     </p>
-    ${alarm(duplicates.largest[0], totals.cleaned.documents + totals.removed.documents)}
+    ${alarm(duplicates, totals.cleaned.documents + totals.removed.documents)}
     <div class="charts">
       ${similarityFigure(duplicates.similarity, threshold)}${removalFigure(duplicates.removedByThreshold, threshold)}
     </div>
@@ -45,11 +40,10 @@ export function duplicatesSection({ duplicates, settings, totals }: Report): Htm
 }
 
 function alarm(
-  largest: { readonly keeper: string; readonly size: number } | undefined,
+  { alarm: isAlarming, largest: [largest] }: Report['duplicates'],
   articles: number,
 ): Html | null {
-  if (largest === undefined || largest.size < alarmingSize) return null;
-  if (largest.size <= articles * alarmingShare) return null;
+  if (!isAlarming || largest === undefined) return null;
   return html`<p class="alarm">
     <strong>Look at this:</strong> one group holds ${grouped(largest.size)} of ${grouped(articles)}
     articles. Kept: ${nameOf(largest.keeper)}

@@ -92,6 +92,8 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
       similarity: Array.from({ length: 20 }, (_, at) => at * at),
       removedByThreshold: Array.from({ length: 20 }, (_, at) => 20 - at),
       largest: [{ keeper: text, size: 30 }],
+      alarm: true,
+      first: [{ id: text, duplicateOf: text, rule: 'near' }],
       sizes: { '4': 1 },
     },
     samples: { pages: [samplePageOf(text)], groups: [sampleGroupOf(text)] },

@@ -74,7 +74,7 @@ test('a group of over one in a hundred documents raises the alarm, unless it is 
 });
 
 test('a page of its own comes before the copy that another page carries, whatever the policy', () => {
-  const columns = {
+  const carried = {
     words: Int32Array.of(10, 90, 40),
     published: Float64Array.of(NaN, 5, 9),
     source: Uint32Array.of(1, 0, 0),
@@ -82,7 +82,7 @@ test('a page of its own comes before the copy that another page carries, whateve
     embedded: Uint8Array.of(0, 1, 1),
   };
   for (const policy of keepPolicies) {
-    const rank = rankByPolicy(policy, columns);
+    const rank = rankByPolicy(policy, carried);
     expect(rank[0]).toBeLessThan(Math.min(rank[1]!, rank[2]!));
   }
 });

@@ -12,7 +12,7 @@ import { compilePacks } from '../split/compiled-packs.ts';
 import { blockKinds } from '../split/block.ts';
 import { featureCount, featureNames } from '../split/feature-names.ts';
 import { FeatureExtractor } from '../split/features.ts';
-import { Lexicon, oddsWidth } from '../split/lexicon.ts';
+import { Lexicon } from '../split/lexicon.ts';
 import { featureLimit, kindCount, type LineModelWeights } from '../split/line-model.ts';
 import { unpackLineModel, type PackedLineModel } from '../split/model-weights.ts';
 import {
@@ -160,10 +160,8 @@ function prepareAll(
     const own = indexes.filter(used);
     if (own.length === 0) continue;
     const undo = [
-      replaceOdds(
-        lexicon.wordOdds,
-        counts.words.withoutPublisher(publisher),
-        (key) => lexicon.slotOf(key) * oddsWidth,
+      replaceOdds(lexicon.wordOdds, counts.words.withoutPublisher(publisher), (key) =>
+        lexicon.wordOddsAt(lexicon.slotOf(key)),
       ),
       replaceOdds(lexicon.lineOdds, counts.lines.withoutPublisher(publisher), (key) =>
         lexicon.lineOddsAt(key),
@@ -184,8 +182,8 @@ function replaceOdds(
   const before = table.slice();
   for (const [index, key] of keys.entries()) {
     const at = placeOf(key);
-    // Words of packs have a place too, and place 0 is that of words not known.
-    if (at === 0 || before[at] === unknownOdds) continue;
+    // Words of packs have a place too, and so have words not known.
+    if (before[at] === unknownOdds) continue;
     table.set(odds.subarray(index * spokenKinds, (index + 1) * spokenKinds), at);
   }
   return () => table.set(before);

@@ -205,16 +205,17 @@ function embeddedOf(page: ScannedPage, { labels, lines }: SplitPage): EmbeddedTe
 
 /** Words of title and body in order, a stop that no word equals between lines. */
 function articleWords(page: ScannedPage, { labels, lines }: SplitPage): Int32Array {
-  const words: number[] = [];
+  const words = new Int32Array(page.wordCount + lines.count);
+  let count = 0;
   for (let k = 0; k < lines.count; k++) {
     const line = lines.line[k]!;
     const kind = labels.kind(line);
     if (kind !== 'body' && kind !== 'title') continue;
-    for (let at = page.firstWord[line]!; at < page.firstWord[line + 1]!; at++)
-      words.push(page.words[at]!);
-    words.push(lineBreak);
+    const end = page.firstWord[line + 1]!;
+    for (let at = page.firstWord[line]!; at < end; at++) words[count++] = page.words[at]!;
+    words[count++] = lineBreak;
   }
-  return Int32Array.from(words);
+  return words.subarray(0, count);
 }
 
 /** Stands between lines: runs of words do not cross it but by a chance of one in four thousand million. */

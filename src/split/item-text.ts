@@ -10,6 +10,7 @@ const emphasis = /\*+[^\s*](?:[^*]*[^\s*])?\*/uy;
 const labelEnd = /^[\s:：|｜\-–—]+/u;
 /** A label and its colon or bar. */
 const labelWithEnd = /^([^:：|｜]{1,60})[:：|｜]/u;
+const guillemet = /[«»‹›]/u;
 const letter = /\p{L}/u;
 const whiteSpace = /\s+/u;
 
@@ -19,17 +20,7 @@ const whiteSpace = /\s+/u;
  */
 export function withoutListMark(text: string): string {
   const item = text.trim();
-  const arrows = new Map([
-    ['»', excess(item, '»', '«')],
-    ['›', excess(item, '›', '‹')],
-    ['«', excess(item, '«', '»')],
-  ]);
-  const isMark = (mark: string): boolean => {
-    const left = arrows.get(mark);
-    if (left === undefined) return true;
-    arrows.set(mark, left - 1);
-    return left > 0;
-  };
+  const isMark = guillemet.test(item) ? unpairedFirst(item) : always;
   let start = 0;
   for (let mark = matchAt(listMark, item, 0); mark !== ''; mark = matchAt(listMark, item, start)) {
     const emphasized = mark[0] === '*' && matchAt(emphasis, item, start) !== '';
@@ -43,6 +34,26 @@ export function withoutListMark(text: string): string {
   }
   return item.slice(start, end);
 }
+
+/**
+ * Tells, mark by mark, whether a mark may be stripped: guillemets only as long as more of them
+ * than of their partners are left in the item, others always.
+ */
+function unpairedFirst(item: string): (mark: string) => boolean {
+  const arrows = new Map([
+    ['»', excess(item, '»', '«')],
+    ['›', excess(item, '›', '‹')],
+    ['«', excess(item, '«', '»')],
+  ]);
+  return (mark) => {
+    const left = arrows.get(mark);
+    if (left === undefined) return true;
+    arrows.set(mark, left - 1);
+    return left > 0;
+  };
+}
+
+const always = (): boolean => true;
 
 /** What a sticky expression matches at an offset, '' when it does not. */
 function matchAt(expression: RegExp, text: string, offset: number): string {

@@ -1,6 +1,6 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf } from './feature-names.ts';
-import { oddsWidth, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { VisibleLines } from './visible-lines.ts';
 import { oddsScale, spokenKinds, unknownOdds } from './word-kinds.ts';
 
@@ -36,7 +36,7 @@ export function addKindOddsFeatures(
     let mostTags = leastOdds;
     let mostFurniture = leastOdds;
     for (let word = first; word < end; word++) {
-      const at = lines.slots[word]! * oddsWidth;
+      const at = lexicon.wordOddsAt(lines.slots[word]!);
       const ofBody = wordOdds[at]!;
       if (ofBody === unknownOdds) continue;
       const ofTitle = wordOdds[at + 1]!;

@@ -11,6 +11,7 @@ import {
 import { extendHash } from '../text/hash.ts';
 import { HashIndex } from './hash-index.ts';
 import { spokenKinds, unknownOdds, wordKinds, type WordKinds } from './word-kinds.ts';
+import { WordTable, firstColumn, recordWidth, userColumns } from './word-table.ts';
 import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
 
 /** A phrase of a language pack found on a line. */
@@ -21,11 +22,23 @@ export interface FoundMarker {
   readonly words: number;
 }
 
-/** Places that log-odds take: a power of 2, so that those of a word lie together in memory. */
-export const oddsWidth = 8;
+/** Places that the log-odds of a line take: a power of 2, so that they lie together in memory. */
+const lineOddsWidth = 8;
 
 /** 32-bit words that hold a bit for each language. */
 const languageWords = 3;
+
+/**
+ * Columns of a word's record: bits of `WordTrait`; bit n % 32 of column n >> 5 of the languages,
+ * set when language n uses it as a function word; and a byte for each of its log-odds.
+ */
+const traitsColumn = firstColumn;
+const languagesColumn = traitsColumn + 1;
+const oddsColumn = languagesColumn + languageWords;
+const bytesPerColumn = 4;
+if (oddsColumn + spokenKinds / bytesPerColumn > firstColumn + userColumns) {
+  throw new RangeError('what is known of a word does not fit its record');
+}
 /** Language packs one lexicon can hold. */
 export const mostLanguages: number = 32 * languageWords;
 
@@ -47,12 +60,10 @@ export class Lexicon {
   readonly languages: readonly string[];
   /** The usual script of each language. */
   readonly scripts: readonly string[];
-  readonly #slots: HashIndex;
-  /** By slot: bits of `WordTrait`. Slot 0 is that of unknown words. */
-  readonly #traits: Int32Array;
-  /** By slot: bit n % 32 of word n >> 5 is set when language n uses it as a function word. */
-  readonly #languages: Int32Array;
-  /** By slot: `spokenKinds` log-odds and unused places; the first is `unknownOdds` for none. */
+  readonly #words: WordTable;
+  /** The words' records: that of slot n begins at `n * recordWidth`; slot 0 is that of unknown words. */
+  readonly #records: Int32Array<ArrayBuffer>;
+  /** The bytes of the records. */
   readonly #odds: Int8Array;
   readonly #lines: HashIndex;
   /** Log-odds of whole lines, laid out as those of words. */
@@ -75,40 +86,50 @@ export class Lexicon {
     this.languages = packs.languages;
     this.scripts = packs.scripts;
     const room = kinds.words.keys.length + packs.words.length + 1;
-    this.#slots = new HashIndex(room);
-    this.#traits = new Int32Array(room);
-    this.#languages = new Int32Array(room * languageWords);
-    this.#odds = new Int8Array(room * oddsWidth).fill(unknownOdds);
+    this.#words = new WordTable(room);
+    this.#records = this.#words.records;
+    this.#odds = new Int8Array(this.#records.buffer);
+    for (let at = this.wordOddsAt(0); at < this.#odds.length; at += recordWidth * bytesPerColumn) {
+      this.#odds[at] = unknownOdds;
+    }
     for (let index = 0; index < packs.words.length; index++) {
-      this.#traits[this.#slots.add(packs.words[index]!)] = packs.traits[index]!;
+      const slot = this.#words.add(packs.words[index]!);
+      this.#records[slot * recordWidth + traitsColumn] = packs.traits[index]!;
     }
     for (let index = 0; index < packs.functionWords.length; index++) {
-      const slot = this.#slots.find(packs.functionWords[index]!);
+      const slot = this.#words.find(packs.functionWords[index]!);
       const language = packs.functionLanguages[index]!;
-      this.#languages[slot * languageWords + (language >> 5)]! |= 1 << (language & 31);
+      this.#records[slot * recordWidth + languagesColumn + (language >> 5)]! |=
+        1 << (language & 31);
     }
     this.#phrases = new HashIndex(packs.phrases.length);
     this.#meanings = new Int32Array(packs.phrases.length + 1);
     for (let index = 0; index < packs.phrases.length; index++) {
       this.#meanings[this.#phrases.add(packs.phrases[index]!)] = packs.phraseMeanings[index]!;
     }
-    for (const [index, word] of kinds.words.keys.entries()) {
-      const slot = this.#slots.add(word);
-      this.#odds.set(oddsOf(kinds.words, index), slot * oddsWidth);
+    for (let index = 0; index < kinds.words.keys.length; index++) {
+      const at = this.wordOddsAt(this.#words.add(kinds.words.keys[index]!));
+      copyOdds(kinds.words.odds, index, this.#odds, at);
     }
-    this.#lines = new HashIndex(kinds.lines.keys.length);
-    this.#lineOdds = new Int8Array((kinds.lines.keys.length + 1) * oddsWidth).fill(unknownOdds);
-    for (const [index, line] of kinds.lines.keys.entries()) {
-      this.#lineOdds.set(oddsOf(kinds.lines, index), this.#lines.add(line) * oddsWidth);
+    const lineCount = kinds.lines.keys.length;
+    this.#lines = new HashIndex(lineCount);
+    this.#lineOdds = new Int8Array((lineCount + 1) * lineOddsWidth).fill(unknownOdds);
+    for (let index = 0; index < lineCount; index++) {
+      const at = this.#lines.add(kinds.lines.keys[index]!) * lineOddsWidth;
+      copyOdds(kinds.lines.odds, index, this.#lineOdds, at);
     }
   }
 
   /**
-   * What words say about kinds: log-odds of the word in a slot begin at `slot * oddsWidth`, and
-   * the first is `unknownOdds` where nothing is known.
+   * What words say about kinds: log-odds of the word in a slot begin at `wordOddsAt(slot)`, and
+   * the first is `unknownOdds` where nothing is known. What lies between is not odds.
    */
   get wordOdds(): Int8Array {
     return this.#odds;
+  }
+
+  wordOddsAt(slot: number): number {
+    return (slot * recordWidth + oddsColumn) * bytesPerColumn;
   }
 
   /** Log-odds of whole lines; those of a line begin at `lineOddsAt(hash)`. */
@@ -117,30 +138,29 @@ export class Lexicon {
   }
 
   lineOddsAt(lineHash: number): number {
-    return this.#lines.find(lineHash) * oddsWidth;
+    return this.#lines.find(lineHash) * lineOddsWidth;
   }
 
   /** Where the lexicon keeps what it knows of a word; 0 for a word that no pack knows. */
   slotOf(word: number): number {
-    return this.#slots.find(word);
+    return this.#words.find(word);
   }
 
   /** Bits of `WordTrait` of the word in a slot. */
   traitsAt(slot: number): number {
-    return this.#traits[slot]!;
+    return this.#records[slot * recordWidth + traitsColumn]!;
   }
 
   /** Whether a language, by its index in `languages`, uses the word in a slot as a function word. */
   isFunctionWord(slot: number, language: number): boolean {
-    return (
-      ((this.#languages[slot * languageWords + (language >> 5)]! >>> (language & 31)) & 1) === 1
-    );
+    const bits = this.#records[slot * recordWidth + languagesColumn + (language >> 5)]!;
+    return ((bits >>> (language & 31)) & 1) === 1;
   }
 
   /** Adds a vote to each language that uses the word in a slot as a function word. */
   voteAt(slot: number, votes: Float64Array): void {
     for (let group = 0; group < languageWords; group++) {
-      let bits = this.#languages[slot * languageWords + group]!;
+      let bits = this.#records[slot * recordWidth + languagesColumn + group]!;
       while (bits !== 0) {
         const bit = 31 - Math.clz32(bits & -bits);
         votes[group * 32 + bit]!++;
@@ -164,7 +184,7 @@ export class Lexicon {
     let to = end;
     while (from < to - 1 && (page.words[from]! & 1) === 1) from++;
     while (to - 1 > from && (page.words[to - 1]! & 1) === 1) to--;
-    if (this.#traits[slots[from]!]! & WordTrait.startsPhrase) {
+    if (this.traitsAt(slots[from]!) & WordTrait.startsPhrase) {
       const row = line * classCount;
       const labelled =
         page.counts[row + CharacterClass.colon]! + page.counts[row + CharacterClass.pipe]! > 0;
@@ -218,7 +238,7 @@ export class Lexicon {
     to: number,
   ): FoundMarker | undefined {
     for (let begin = from; begin < to; begin++) {
-      if ((this.#traits[slots[begin]!]! & WordTrait.startsAnywhere) === 0) continue;
+      if ((this.traitsAt(slots[begin]!) & WordTrait.startsAnywhere) === 0) continue;
       let hash = phraseSeed;
       const last = Math.min(to, begin + mostPhraseWords);
       for (let at = begin; at < last; at++) {
@@ -237,7 +257,7 @@ export class Lexicon {
     const end = page.firstWord[line + 1]!;
     const from = Math.max(page.firstWord[line]!, end - creditReach);
     for (let begin = from; begin < end; begin++) {
-      if ((this.#traits[slots[begin]!]! & WordTrait.startsPhrase) === 0) continue;
+      if ((this.traitsAt(slots[begin]!) & WordTrait.startsPhrase) === 0) continue;
       let hash = phraseSeed;
       for (let at = begin; at < end; at++) {
         hash = extendHash(hash, page.words[at]!);
@@ -271,6 +291,6 @@ const [linePlace, labelPlace, startPlace, anywherePlace] = [
   places.indexOf('anywhere'),
 ];
 
-function oddsOf({ odds }: { readonly odds: Int8Array }, index: number): Int8Array {
-  return odds.subarray(index * spokenKinds, (index + 1) * spokenKinds);
+function copyOdds(odds: Int8Array, index: number, to: Int8Array, at: number): void {
+  for (let kind = 0; kind < spokenKinds; kind++) to[at + kind] = odds[index * spokenKinds + kind]!;
 }

@@ -1,5 +1,5 @@
 import { column, featureCount, logOf } from './feature-names.ts';
-import { StampedTable, tableWidth } from './stamped-table.ts';
+import { StampedTable } from './stamped-table.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Lines of fewer characters are short: items of menus and lists. */
@@ -13,17 +13,32 @@ const aroundLines = 4;
 /** Lengths whose logarithms differ by less look alike. */
 const alikeLogarithms = 0.45;
 const longestPeriod = 6;
+/** Lines up and down, at a distance of one period, two and so on, that a row is followed. */
+const longestRow = 3;
+/**
+ * Largest distance at which lines are compared: rows of every line, every second (headline,
+ * teaser) and every third (with a date) are followed. And the width of tables with a column for
+ * each distance.
+ */
+const farthest: number = 3 * longestRow;
+const distances = 16;
 
 /** What stands around a line: its neighbours' shapes, shapes that repeat, and the page's make-up. */
 export class NeighbourFeatures {
   readonly #shapes = new StampedTable();
   readonly #trios = new StampedTable();
   #shape = new Int32Array(256);
-  /** Table slots of each line's shape and trio. */
+  /** Places in the tables of each line's shape and trio. */
   #shapeSlots = new Int32Array(256);
   #trioSlots = new Int32Array(256);
   /** Sums of the lines before each: characters, logarithms, their squares, ends, bullets, dates. */
   #sums = new Float64Array(257 * 6);
+  /**
+   * By line and distance: 1 when the line is similar to the one that far above it; and how many
+   * of the lines before it are similar to both lines at that distance from them.
+   */
+  #similarAbove = new Uint8Array(257 * distances);
+  #inRows = new Int32Array(257 * distances);
 
   add(matrix: Float32Array, lines: VisibleLines): void {
     if (this.#shape.length < lines.count) {
@@ -31,12 +46,14 @@ export class NeighbourFeatures {
       this.#shapeSlots = new Int32Array(lines.count * 2);
       this.#trioSlots = new Int32Array(lines.count * 2);
       this.#sums = new Float64Array((lines.count * 2 + 1) * 6);
+      this.#similarAbove = new Uint8Array((lines.count * 2 + 1) * distances);
+      this.#inRows = new Int32Array((lines.count * 2 + 1) * distances);
     }
     this.#sumUp(lines);
     this.#addWindows(matrix, lines);
     addRunsAndGroups(matrix, lines);
     this.#addShapes(matrix, lines);
-    addPeriods(matrix, lines);
+    this.#addPeriods(matrix, lines);
     addWholePage(matrix, lines);
   }
 
@@ -85,22 +102,92 @@ export class NeighbourFeatures {
     for (let k = 0; k < n; k++) shape[k] = shapeOf(lines, k);
     for (let k = 0; k < n; k++) {
       this.#shapeSlots[k] = this.#shapes.add(shape[k]!);
-      this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!++;
+      this.#shapes.values[this.#shapeSlots[k]!]!++;
       if (k === 0 || k + 1 === n) continue;
       const trio = (shape[k - 1]! << 16) | (shape[k]! << 8) | shape[k + 1]!;
       this.#trioSlots[k] = this.#trios.add(trio);
-      this.#trios.values[this.#trioSlots[k]! * tableWidth]!++;
+      this.#trios.values[this.#trioSlots[k]!]!++;
     }
     for (let k = 0; k < n; k++) {
       const row = k * featureCount;
       const inner = k > 0 && k + 1 < n;
-      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]! * tableWidth]! : 1);
-      matrix[row + column.shapeCopies] = logOf(
-        this.#shapes.values[this.#shapeSlots[k]! * tableWidth]!,
-      );
+      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]!]! : 1);
+      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]!]!);
       matrix[row + column.shapeTrios] = trios;
       matrix[row + column.proseShapeTrios] = lines.prose[k] ? trios : 0;
     }
+  }
+
+  #addPeriods(matrix: Float32Array, lines: VisibleLines): void {
+    this.#compareLines(lines);
+    const { count, length, logLength } = lines;
+    for (let k = 0; k < count; k++) {
+      const row = k * featureCount;
+      matrix[row + column.period1] = this.#rowLength(k, count, 1);
+      matrix[row + column.period2] = this.#rowLength(k, count, 2);
+      matrix[row + column.period3] = this.#rowLength(k, count, 3);
+      matrix[row + column.periodShare] = this.#periodShare(k, count);
+      const own = length[k]!;
+      let alike = 0;
+      if (k > 0 && Math.abs(length[k - 1]! - own) < 0.4 * own) alike++;
+      if (k + 1 < count && Math.abs(length[k + 1]! - own) < 0.4 * own) alike++;
+      matrix[row + column.alike] = alike;
+      const log = logLength[k]!;
+      matrix[row + column.longerThanAbove] = k > 0 ? log - logLength[k - 1]! : 0;
+      matrix[row + column.longerThanBelow] = k + 1 < count ? log - logLength[k + 1]! : 0;
+    }
+  }
+
+  #compareLines(lines: VisibleLines): void {
+    const { count, ends, date, logLength } = lines;
+    const above = this.#similarAbove;
+    const inRows = this.#inRows;
+    for (let k = 0; k < count; k++) {
+      const claims = ends[k]! * 2 + date[k]!;
+      const log = logLength[k]!;
+      for (let distance = 1; distance <= farthest; distance++) {
+        const j = k - distance;
+        const isSimilar =
+          j >= 0 &&
+          ends[j]! * 2 + date[j]! === claims &&
+          Math.abs(logLength[j]! - log) < alikeLogarithms;
+        above[k * distances + distance] = isSimilar ? 1 : 0;
+      }
+    }
+    for (let period = 2; period <= longestPeriod; period++) {
+      let inRow = 0;
+      for (let k = 0; k < count; k++) {
+        inRows[k * distances + period] = inRow;
+        if (k + period >= count) continue;
+        inRow += above[k * distances + period]! & above[(k + period) * distances + period]!;
+      }
+      inRows[count * distances + period] = inRow;
+    }
+  }
+
+  /** Similar lines in a row at a distance of `period` up and down, at most `longestRow` each way. */
+  #rowLength(k: number, count: number, period: number): number {
+    const above = this.#similarAbove;
+    let up = 1;
+    while (up <= longestRow && above[k * distances + up * period] === 1) up++;
+    let down = 1;
+    for (; down <= longestRow && k + down * period < count; down++) {
+      const distance = down * period;
+      if (above[(k + distance) * distances + distance] === 0) break;
+    }
+    return up + down - 2;
+  }
+
+  /** Share of the lines around that have a similar line one period up and one down, for the best period. */
+  #periodShare(k: number, count: number): number {
+    const inRows = this.#inRows;
+    let best = 0;
+    for (let period = 2; period <= longestPeriod; period++) {
+      const from = Math.max(0, k - period + 1) * distances + period;
+      const to = Math.min(count, k + period) * distances + period;
+      best = Math.max(best, (inRows[to]! - inRows[from]!) / (2 * period - 1));
+    }
+    return best;
   }
 }
 
@@ -144,58 +231,6 @@ function shapeOf(lines: VisibleLines, k: number): number {
     (lines.words[k] === 0 ? 2 : 0) +
     (lines.blanksBefore[k]! > 0 ? 1 : 0);
   return length * 32 + claims;
-}
-
-/** Rows of similar lines: every line, every second (headline, teaser), every third (with a date). */
-function addPeriods(matrix: Float32Array, lines: VisibleLines): void {
-  for (let k = 0; k < lines.count; k++) {
-    const row = k * featureCount;
-    matrix[row + column.period1] = periodLength(lines, k, 1);
-    matrix[row + column.period2] = periodLength(lines, k, 2);
-    matrix[row + column.period3] = periodLength(lines, k, 3);
-    matrix[row + column.periodShare] = periodShare(lines, k);
-    let alike = 0;
-    const length = lines.length[k]!;
-    if (k > 0 && Math.abs(lines.length[k - 1]! - length) < 0.4 * length) alike++;
-    if (k + 1 < lines.count && Math.abs(lines.length[k + 1]! - length) < 0.4 * length) alike++;
-    matrix[row + column.alike] = alike;
-    const log = lines.logLength[k]!;
-    matrix[row + column.longerThanAbove] = k > 0 ? log - lines.logLength[k - 1]! : 0;
-    matrix[row + column.longerThanBelow] = k + 1 < lines.count ? log - lines.logLength[k + 1]! : 0;
-  }
-}
-
-function similar(lines: VisibleLines, a: number, b: number): boolean {
-  return (
-    a >= 0 &&
-    b < lines.count &&
-    lines.ends[a] === lines.ends[b] &&
-    lines.date[a] === lines.date[b] &&
-    Math.abs(lines.logLength[a]! - lines.logLength[b]!) < alikeLogarithms
-  );
-}
-
-/** Similar lines in a row at a distance of `period` up and down, at most 3 each way. */
-function periodLength(lines: VisibleLines, k: number, period: number): number {
-  let count = 0;
-  for (let step = 1; step <= 3 && similar(lines, k - step * period, k); step++) count++;
-  for (let step = 1; step <= 3 && similar(lines, k, k + step * period); step++) count++;
-  return count;
-}
-
-/** Share of the lines around that have a similar line one period up and one down, for the best period. */
-function periodShare(lines: VisibleLines, k: number): number {
-  let best = 0;
-  for (let period = 2; period <= longestPeriod; period++) {
-    let fitting = 0;
-    const from = Math.max(0, k - period + 1);
-    const to = Math.min(lines.count, k + period);
-    for (let j = from; j < to; j++) {
-      if (similar(lines, j - period, j) && similar(lines, j, j + period)) fitting++;
-    }
-    best = Math.max(best, fitting / (2 * period - 1));
-  }
-  return best;
 }
 
 /** What holds for the page as a whole, the same in every row. */

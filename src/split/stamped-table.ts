@@ -1,67 +1,75 @@
 import { mix32 } from '../text/hash.ts';
 
+/** Numbers of a cell, a power of 2 so that no cell straddles a cache line: key, stamp, values. */
+const cellWidth = 8;
+const stampPlace = 1;
+const firstValue = 2;
 /** Values beside each key. */
-export const tableWidth = 4;
+const valueCount = 4;
+
+const leastCapacity = 64;
 
 /**
- * A set of 32-bit keys with small numbers beside each, by open addressing over typed arrays. It is emptied
- * in constant time by a new generation, so that one table serves page after page.
+ * A set of 32-bit keys with four small numbers beside each, by open addressing over one typed
+ * array. It is emptied in constant time by a new generation, so that one table serves page after
+ * page; each page uses as much of it as it needs.
  */
 export class StampedTable {
-  #keys = new Int32Array(4096);
-  #stamps = new Int32Array(4096);
-  #mask = 4095;
+  #mask = leastCapacity - 1;
   #generation = 0;
   #size = 0;
-  /** Values by slot, `tableWidth` a slot. */
-  values: Int32Array = new Int32Array(4096 * tableWidth);
+  /** The values of the key at place `p`, as `add` gives it, begin at `values[p]`. */
+  values: Int32Array = new Int32Array(leastCapacity * cellWidth);
 
   /** Forgets all keys and makes sure that so many more fit. */
   clear(expected: number): void {
-    let capacity = this.#mask + 1;
+    let capacity = leastCapacity;
     while (capacity < expected * 2) capacity *= 2;
-    if (capacity > this.#mask + 1) this.#allocate(capacity);
+    if (capacity * cellWidth > this.values.length) {
+      this.values = new Int32Array(capacity * cellWidth);
+      this.#generation = 0;
+    }
+    this.#mask = capacity - 1;
     this.#generation++;
     this.#size = 0;
-  }
-
-  #allocate(capacity: number): void {
-    this.#keys = new Int32Array(capacity);
-    this.#stamps = new Int32Array(capacity);
-    this.values = new Int32Array(capacity * tableWidth);
-    this.#mask = capacity - 1;
-    this.#generation = 0;
   }
 
   get size(): number {
     return this.#size;
   }
 
-  /** Slot of a key, -1 when it is not there. */
+  /** Place of a key, -1 when it is not there. */
   find(key: number): number {
-    let slot = mix32(key) & this.#mask;
-    while (this.#stamps[slot] === this.#generation) {
-      if (this.#keys[slot] === key) return slot;
-      slot = (slot + 1) & this.#mask;
+    const { values } = this;
+    const generation = this.#generation;
+    const mask = this.#mask;
+    let cell = mix32(key) & mask;
+    let at = cell * cellWidth;
+    while (values[at + stampPlace] === generation) {
+      if (values[at] === key) return at + firstValue;
+      cell = (cell + 1) & mask;
+      at = cell * cellWidth;
     }
     return -1;
   }
 
-  /** Slot of a key, which is added with values of 0 when it is not there. */
+  /** Place of a key, which is added with values of 0 when it is not there. */
   add(key: number): number {
-    let slot = mix32(key) & this.#mask;
-    while (this.#stamps[slot] === this.#generation) {
-      if (this.#keys[slot] === key) return slot;
-      slot = (slot + 1) & this.#mask;
+    const { values } = this;
+    const generation = this.#generation;
+    const mask = this.#mask;
+    let cell = mix32(key) & mask;
+    let at = cell * cellWidth;
+    while (values[at + stampPlace] === generation) {
+      if (values[at] === key) return at + firstValue;
+      cell = (cell + 1) & mask;
+      at = cell * cellWidth;
     }
-    this.#stamps[slot] = this.#generation;
-    this.#keys[slot] = key;
-    const at = slot * tableWidth;
-    this.values[at] = 0;
-    this.values[at + 1] = 0;
-    this.values[at + 2] = 0;
-    this.values[at + 3] = 0;
+    values[at] = key;
+    values[at + stampPlace] = generation;
+    at += firstValue;
+    for (let value = 0; value < valueCount; value++) values[at + value] = 0;
     this.#size++;
-    return slot;
+    return at;
   }
 }

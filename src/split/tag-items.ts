@@ -18,31 +18,43 @@ const mostNameWords = 4;
 /** Words of a text in order, to look up which runs of words it holds. */
 export class WordRuns {
   readonly #words: Int32Array;
-  readonly #places = new Map<number, number[]>();
+  /** By the low bits of a word: the place of the last word that has them, -1 for none. */
+  readonly #last: Int32Array;
+  /** By place: the place before it of a word with the same low bits, -1 for none. */
+  readonly #before: Int32Array;
   #steps = mostSteps;
 
   /** @param words - hashes of folded words. */
   constructor(words: Int32Array) {
     this.#words = words;
-    for (const [at, word] of words.entries()) {
-      const places = this.#places.get(word);
-      if (places === undefined) this.#places.set(word, [at]);
-      else places.push(at);
+    this.#last = new Int32Array(2 ** Math.ceil(Math.log2(words.length + 1))).fill(-1);
+    this.#before = new Int32Array(words.length);
+    for (let at = 0; at < words.length; at++) {
+      const chain = this.#chainOf(words[at]!);
+      this.#before[at] = this.#last[chain]!;
+      this.#last[chain] = at;
     }
   }
 
+  /** Bit 0 only tells numbers from words: the bits above it are spread. */
+  #chainOf(word: number): number {
+    return (word >>> 1) & (this.#last.length - 1);
+  }
+
   /**
-   * How many of the words, from the first on, stand in the text in one run. On a page made to be
-   * slow it gives up after `mostSteps` and answers with what it has found.
+   * How many of the words, from `from` on and before `to`, stand in the text in one run. On a page
+   * made to be slow it gives up after `mostSteps` and answers with what it has found.
    */
-  longestRun(words: readonly number[]): number {
+  longestRun(words: readonly number[], from = 0, to: number = words.length): number {
     let longest = 0;
-    for (const place of this.#places.get(words[0]!) ?? []) {
-      let length = 1;
-      while (length < words.length && this.#words[place + length] === words[length]) length++;
+    if (from >= to) return longest;
+    let place = this.#last[this.#chainOf(words[from]!)]!;
+    for (; place >= 0; place = this.#before[place]!) {
+      let length = 0;
+      while (from + length < to && this.#words[place + length] === words[from + length]) length++;
       longest = Math.max(longest, length);
-      this.#steps -= length;
-      if (longest === words.length || this.#steps < 0) break;
+      this.#steps -= length + 1;
+      if (longest === to - from || this.#steps < 0) break;
     }
     return longest;
   }
@@ -96,8 +108,15 @@ function takeApart(
   article: WordRuns,
   functionWords: ReadonlySet<number>,
 ): string[] {
-  const words = tokens.map((token) => foldedWords(token).map(hashWord));
-  const isFunction = (at: number): boolean => words[at]!.every((word) => functionWords.has(word));
+  const words: number[] = [];
+  /** Where the words of each token begin, and where all end. */
+  const firstWord = [0];
+  for (const token of tokens) {
+    for (const word of foldedWords(token)) words.push(hashWord(word));
+    firstWord.push(words.length);
+  }
+  const isFunction = (at: number): boolean =>
+    words.slice(firstWord[at], firstWord[at + 1]).every((word) => functionWords.has(word));
   const tags: string[] = [];
   let unknown: string[] = [];
   const endUnknown = (): void => {
@@ -105,7 +124,7 @@ function takeApart(
     unknown = [];
   };
   for (let at = 0; at < tokens.length;) {
-    const end = runEnd(words, at, article);
+    const end = runEnd(words, firstWord, at, article);
     if (end === at) {
       unknown.push(tokens[at++]!);
       continue;
@@ -119,13 +138,17 @@ function takeApart(
 }
 
 /** Where the run of tokens ends that begins at one and stands in the article. */
-function runEnd(words: readonly (readonly number[])[], at: number, article: WordRuns): number {
-  const run = article.longestRun(words.slice(at, at + mostRunTokens).flat());
+function runEnd(
+  words: readonly number[],
+  firstWord: readonly number[],
+  at: number,
+  article: WordRuns,
+): number {
+  const start = firstWord[at]!;
+  const last = firstWord.length - 1;
+  const run = article.longestRun(words, start, firstWord[Math.min(last, at + mostRunTokens)]);
   let end = at;
-  for (let covered = 0; end < words.length; end++) {
-    covered += words[end]!.length;
-    if (covered > run) break;
-  }
+  while (end < last && firstWord[end + 1]! - start <= run) end++;
   return end;
 }
 

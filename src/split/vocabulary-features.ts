@@ -2,7 +2,7 @@ import { extendHash } from '../text/hash.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf, signedLog } from './feature-names.ts';
 import type { Run } from './place-features.ts';
-import { StampedTable, tableWidth } from './stamped-table.ts';
+import { StampedTable } from './stamped-table.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Words beyond this many say no more about how well a line fits the page's topic. */
@@ -38,9 +38,9 @@ export class VocabularyFeatures {
   readonly #pairs = new StampedTable();
   readonly #copies = new StampedTable();
   readonly #headline = new Headline();
-  /** Topic slot of each word of the page. */
+  /** Place in the topic table of each word of the page. */
   #slots = new Int32Array(4096);
-  /** Table slot of each pair of the page, in order; of each line's copy entry. */
+  /** Place in its table of each pair of the page, in order; of each line's copy entry. */
   #pairSlots = new Int32Array(4096);
   #copySlots = new Int32Array(256);
 
@@ -76,9 +76,8 @@ export class VocabularyFeatures {
           this.#slots[word] = noContent;
           continue;
         }
-        const slot = topic.add(unit);
-        this.#slots[word] = slot;
-        const at = slot * tableWidth;
+        const at = topic.add(unit);
+        this.#slots[word] = at;
         if (values[at + lastProse] === prose) continue;
         values[at + lastProse] = prose;
         values[at + proseLines]!++;
@@ -112,11 +111,10 @@ export class VocabularyFeatures {
           const unit = contentUnit(page, lines, k, word);
           slots[word] = unit === 0 ? noContent : this.#topic.find(unit);
         }
-        const slot = slots[word]!;
-        if (slot === noContent) continue;
+        const at = slots[word]!;
+        if (at === noContent) continue;
         units++;
-        if (slot < 0) continue;
-        const at = slot * tableWidth;
+        if (at < 0) continue;
         const others = values[at + proseLines]! - own;
         const mainOthers = values[at + mainLines]! - ownMain;
         if (others > 0) once++;
@@ -129,7 +127,7 @@ export class VocabularyFeatures {
       if (own === 1) {
         prose++;
         for (let word = first; word < end; word++) {
-          if (slots[word]! >= 0) values[slots[word]! * tableWidth + seenAt] = prose;
+          if (slots[word]! >= 0) values[slots[word]! + seenAt] = prose;
         }
       }
       const score = headlineScoreOf(lines, main, k, units, inMain);
@@ -171,13 +169,13 @@ export class VocabularyFeatures {
           if (headline.holds(contentUnit(page, lines, k, word))) echoed++;
         }
         if (slot < 0) continue;
-        const seen = values[slot * tableWidth + seenAt]!;
+        const seen = values[slot + seenAt]!;
         if (seen > allProse && prose - seen < nearProse) below++;
       }
       if (lines.prose[k] === 1) {
         prose++;
         for (let word = first; word < end; word++) {
-          if (slots[word]! >= 0) values[slots[word]! * tableWidth + seenAt] = prose;
+          if (slots[word]! >= 0) values[slots[word]! + seenAt] = prose;
         }
       }
       const row = k * featureCount;
@@ -201,7 +199,7 @@ export class VocabularyFeatures {
       const end = pairEnd(page, lines, k);
       for (let word = page.firstWord[lines.line[k]!]!; word < end; word++) {
         // Values: first and last line of the pair, both counted from 1.
-        const slot = pairs.add(pairAt(page, lines, k, word)) * tableWidth;
+        const slot = pairs.add(pairAt(page, lines, k, word));
         slots[word] = slot;
         if (values[slot] === 0) values[slot] = k + 1;
         values[slot + 1] = k + 1;
@@ -235,7 +233,7 @@ export class VocabularyFeatures {
     copies.clear(lines.count + 1);
     const values = copies.values;
     for (let k = 0; k < lines.count; k++) {
-      slots[k] = copies.add(lines.hash[k]!) * tableWidth;
+      slots[k] = copies.add(lines.hash[k]!);
       values[slots[k]!]!++;
     }
     const isCopied = (k: number): number => (values[slots[k]!]! > 1 ? 1 : 0);

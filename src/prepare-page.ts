@@ -1,6 +1,6 @@
 import { givenFields, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
-import { blockKinds, type Block, type BlockKind } from './split/block.ts';
+import { type Block, type BlockKind } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
 import { builtInPacks } from './split/compiled-packs.ts';
 import { isoDate } from './split/iso-date.ts';
@@ -346,16 +346,23 @@ function shares(
   page: ScannedPage,
   blocks: readonly Block[],
 ): Pick<PreparedPage, 'kindBytes' | 'kindLines'> {
-  const zeros = (): Record<BlockKind, number> =>
-    Object.fromEntries(blockKinds.map((kind) => [kind, 0])) as Record<BlockKind, number>;
-  const kindBytes = zeros();
-  const kindLines = zeros();
+  const kindBytes = { ...noShare };
+  const kindLines = { ...noShare };
   for (const { kind, startLine, endLine } of blocks) {
     kindBytes[kind] += page.lineStart[endLine]! - page.lineStart[startLine - 1]!;
     kindLines[kind] += endLine - startLine + 1;
   }
   return { kindBytes, kindLines };
 }
+
+const noShare: Readonly<Record<BlockKind, number>> = {
+  body: 0,
+  title: 0,
+  related: 0,
+  tags: 0,
+  embedded: 0,
+  furniture: 0,
+};
 
 function scriptOfLanguage({ languages, scripts }: Lexicon, code: string): string {
   return scripts[languages.indexOf(code)] ?? '';

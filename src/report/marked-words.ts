@@ -1,6 +1,6 @@
 import { type AlignedRun, alignWords } from '../dedupe/compare-texts.ts';
 import { readEntities } from '../text/entities.ts';
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 
 /** A run of a text: words that the other text has too, or words that only this one has. */
 export interface MarkedSpan {
@@ -65,7 +65,7 @@ function tokensOf(text: string): Tokens {
   const wordEnd: number[] = [];
   for (const { 0: found, index } of text.matchAll(token)) {
     bounds.push(index, index + found.length);
-    for (const word of foldedWords(readEntities(found))) words.push(hashWord(word));
+    words.push(...hashedWords(readEntities(found)));
     wordEnd.push(words.length);
   }
   return { bounds, words: Int32Array.from(words), wordEnd };

@@ -12,6 +12,9 @@ special[0xe2] = 1;
 const firstBytes = 1 << 16;
 const keptBytes = 1 << 23;
 
+/** Longest string, in UTF-16 units, that is tried as plain ASCII first. */
+const mostShort = 64;
+
 const hex = Buffer.from('0123456789abcdef');
 
 /**
@@ -66,6 +69,7 @@ export class JsonBytes {
 
   /** A string value; half surrogate pairs become U+FFFD. */
   text(value: string): void {
+    if (value.length <= mostShort && this.#shortAscii(value)) return;
     // The exact size takes a pass over the text, which only pays when it is long.
     const most = value.length < 1 << 20 ? value.length * 3 : Buffer.byteLength(value);
     if (this.#scratch.length < most) this.#scratch = Buffer.allocUnsafeSlow(most);
@@ -73,6 +77,22 @@ export class JsonBytes {
     this.raw('"');
     this.utf8(this.#scratch, 0, end);
     this.raw('"');
+  }
+
+  /** Writes names, codes and the like without a call out of the engine. @returns whether it is such. */
+  #shortAscii(value: string): boolean {
+    this.#reserve(value.length + 2);
+    const out = this.#bytes;
+    let to = this.length;
+    out[to++] = 0x22;
+    for (let at = 0; at < value.length; at++) {
+      const code = value.charCodeAt(at);
+      if (code >= 0x80 || special[code] === 1) return false;
+      out[to++] = code;
+    }
+    out[to++] = 0x22;
+    this.length = to;
+    return true;
   }
 
   /** Part of a string value, escaped from well-formed UTF-8; the quotes are the caller's. */

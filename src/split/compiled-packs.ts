@@ -1,6 +1,6 @@
 import type { LanguagePack, MarkerMeaning, MarkerPlace } from '../language/pack.ts';
 import { markerMeanings, markerPlaces } from '../language/pack.ts';
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 import { extendHash } from '../text/hash.ts';
 import { fromBase64 } from './base64.ts';
 import { monthTable, type MonthTable } from './iso-date.ts';
@@ -152,15 +152,14 @@ class PackCompiler {
 
   /** Marks the word; names of several words mark their last, which is the one they differ by. */
   #addTrait(text: string, trait: number): number | undefined {
-    const word = foldedWords(text).at(-1);
+    const word = hashedWords(text).at(-1);
     if (word === undefined) return undefined;
-    const hash = hashWord(word);
-    this.#traits.set(hash, (this.#traits.get(hash) ?? 0) | trait);
-    return hash;
+    this.#traits.set(word, (this.#traits.get(word) ?? 0) | trait);
+    return word;
   }
 
   #addPhrase(text: string, where: MarkerPlace, means: MarkerMeaning): void {
-    const words = foldedWords(text).map(hashWord);
+    const words = hashedWords(text);
     if (words.length === 0) return;
     const phrase = words.reduce(extendHash, phraseSeed);
     const known = this.#phrases.get(phrase) ?? 0;

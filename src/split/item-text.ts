@@ -1,4 +1,5 @@
-import { foldedWords } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
+import { sequenceKey } from '../text/hash.ts';
 
 /** A mark that lists put before their items, or a number such as "3." or "3)". */
 const listMark = /(?:\*+|[•◦‣●○■□▪▫◆◇★☆✓✔▶►▸➤❯»›·⁃※–—-])\s*|«\s+|\p{Nd}{1,2}[.)]\s+/uy;
@@ -10,7 +11,7 @@ const emphasis = /\*+[^\s*](?:[^*]*[^\s*])?\*/uy;
 const labelEnd = /^[\s:：|｜\-–—]+/u;
 /** A label and its colon or bar. */
 const labelWithEnd = /^([^:：|｜]{1,60})[:：|｜]/u;
-const guillemet = /[«»‹›]/u;
+const guillemets = ['«', '»', '‹', '›'];
 const letter = /\p{L}/u;
 const whiteSpace = /\s+/u;
 
@@ -20,7 +21,7 @@ const whiteSpace = /\s+/u;
  */
 export function withoutListMark(text: string): string {
   const item = text.trim();
-  const isMark = guillemet.test(item) ? unpairedFirst(item) : always;
+  const isMark = guillemets.some((mark) => item.includes(mark)) ? unpairedFirst(item) : always;
   let start = 0;
   for (let mark = matchAt(listMark, item, 0); mark !== ''; mark = matchAt(listMark, item, start)) {
     const emphasized = mark[0] === '*' && matchAt(emphasis, item, start) !== '';
@@ -74,7 +75,7 @@ function excess(text: string, mark: string, partner: string): number {
  */
 export function withoutClosedLabel(text: string, labelWords: number): string {
   const labelled = labelWithEnd.exec(text);
-  if (!labelled || foldedWords(labelled[1]!).length !== labelWords) return text;
+  if (!labelled || hashedWords(labelled[1]!).length !== labelWords) return text;
   return text.slice(labelled[0].length).replace(labelEnd, '').trim();
 }
 
@@ -89,21 +90,22 @@ export function withoutLabel(text: string, labelWords: number): string {
   const tokens = text.split(whiteSpace);
   let words = 0;
   let at = 0;
-  while (at < tokens.length && words < labelWords) words += foldedWords(tokens[at++]!).length;
+  while (at < tokens.length && words < labelWords) words += hashedWords(tokens[at++]!).length;
   if (words !== labelWords) return text;
   return tokens.slice(at).join(' ').replace(labelEnd, '').trim();
 }
 
 /** Items of which each is kept once, however it is written, in the order in which they come. */
 export class ItemList {
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<number>();
   readonly items: string[] = [];
 
   /** Leaves out what has no letters, and what is there already in another spelling. */
   add(text: string): void {
     if (!letter.test(text)) return;
-    const key = foldedWords(text).join(' ');
-    if (key === '' || this.#seen.has(key)) return;
+    const words = hashedWords(text);
+    const key = sequenceKey(words);
+    if (words.length === 0 || this.#seen.has(key)) return;
     this.#seen.add(key);
     this.items.push(text);
   }

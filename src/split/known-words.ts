@@ -1,4 +1,4 @@
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 import { extendHash } from '../text/hash.ts';
 import {
   WordTrait,
@@ -51,8 +51,8 @@ export function labelWordsOf(text: string, means: MarkerMeaning): number {
   const wanted = meanings.indexOf(means) + 1;
   let hash = phraseSeed;
   let longest = 0;
-  for (const [at, word] of foldedWords(text).entries()) {
-    hash = extendHash(hash, hashWord(word));
+  for (const [at, word] of hashedWords(text).entries()) {
+    hash = extendHash(hash, word);
     const phrase = phrases.get(hash) ?? 0;
     if (phrase !== 0 && places.some((_, place) => meaningAt(phrase, place) === wanted))
       longest = at + 1;
@@ -62,7 +62,7 @@ export function labelWordsOf(text: string, means: MarkerMeaning): number {
 
 /** Whether a text is a phrase of the language packs, such as the name of a section. */
 export function isKnownPhrase(text: string): boolean {
-  const phrase = foldedWords(text).map(hashWord).reduce(extendHash, phraseSeed);
+  const phrase = hashedWords(text).reduce(extendHash, phraseSeed);
   return knownWords().phrases.has(phrase);
 }
 
@@ -83,7 +83,7 @@ export function isLoneDate(text: string): boolean {
   let dated = 0;
   let others = 0;
   let year = false;
-  for (const word of foldedWords(text).map(hashWord)) {
+  for (const word of hashedWords(text)) {
     const trait = traits.get(word) ?? 0;
     if ((word & 1) === 1 || (trait & dateTraits) !== 0) dated++;
     else if ((trait & WordTrait.function) === 0) others++;

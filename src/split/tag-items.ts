@@ -1,4 +1,5 @@
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
+import { sequenceKey } from '../text/hash.ts';
 
 /** What stands between tags; a slash only with spaces, as it is part of some names. */
 const tagSeparator = /[,،、，;؛|｜#＃•·\t]|\s{2,}|\s\/\s/u;
@@ -99,7 +100,7 @@ const noWords: ReadonlySet<number> = new Set();
 function unjoin(token: string, article: () => WordRuns): string[] {
   if (!joint.test(token)) return [token];
   const parts = token.split(joint);
-  const known = parts.every((part) => article().longestRun(foldedWords(part).map(hashWord)) > 0);
+  const known = parts.every((part) => article().longestRun(hashedWords(part)) > 0);
   return known ? parts : [token];
 }
 
@@ -112,7 +113,7 @@ function takeApart(
   /** Where the words of each token begin, and where all end. */
   const firstWord = [0];
   for (const token of tokens) {
-    for (const word of foldedWords(token)) words.push(hashWord(word));
+    words.push(...hashedWords(token));
     firstWord.push(words.length);
   }
   const isFunction = (at: number): boolean =>
@@ -158,7 +159,7 @@ const mostRunTokens = 32;
 /** Words that the article does not have, but that may be one tag. */
 function isName(tokens: readonly string[]): boolean {
   if (tokens.length === 0 || tokens.length > mostUnknownWords) return false;
-  return new Set(tokens.map((token) => foldedWords(token).join(' '))).size === tokens.length;
+  return new Set(tokens.map((token) => sequenceKey(hashedWords(token)))).size === tokens.length;
 }
 
 /** A run that the article has: one tag, or where it is long its parts between function words. */

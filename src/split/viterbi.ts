@@ -18,22 +18,27 @@ export function viterbi(
   const kinds = new Uint8Array(lineCount);
   if (lineCount === 0) return kinds;
   const back = new Uint8Array(lineCount * kindCount);
-  let best = Float64Array.from(scores.subarray(0, kindCount));
+  let best = new Float64Array(kindCount);
   let next = new Float64Array(kindCount);
+  for (let kind = 0; kind < kindCount; kind++) best[kind] = scores[kind]!;
   for (let line = 1; line < lineCount; line++) {
+    const row = line * kindCount;
     for (let kind = 0; kind < kindCount; kind++) {
       let from = 0;
       let value = -Infinity;
       for (let before = 0; before < kindCount; before++) {
         const candidate = best[before]! + transitions[before * kindCount + kind]!;
-        if (candidate <= value) continue;
-        value = candidate;
-        from = before;
+        if (candidate > value) {
+          value = candidate;
+          from = before;
+        }
       }
-      back[line * kindCount + kind] = from;
-      next[kind] = value + scores[line * kindCount + kind]!;
+      back[row + kind] = from;
+      next[kind] = value + scores[row + kind]!;
     }
-    [best, next] = [next, best];
+    const spare = best;
+    best = next;
+    next = spare;
   }
   let kind = 0;
   for (let other = 1; other < kindCount; other++) if (best[other]! > best[kind]!) kind = other;

@@ -1,4 +1,11 @@
-import { FoldCode, astralRun, classBits, classMask, foldTable } from './fold-table.ts';
+import {
+  FoldCode,
+  astralRun,
+  classBits,
+  classMask,
+  foldTable,
+  type FoldTable,
+} from './fold-table.ts';
 import { hashPrime, hashSeed, mix32 } from './hash.ts';
 import type { CharacterClass } from './scanned-page.ts';
 
@@ -11,35 +18,102 @@ import type { CharacterClass } from './scanned-page.ts';
  * This is the slow and obvious twin of what `Scanner` does on bytes; a test holds them together.
  */
 export function foldedWords(text: string): string[] {
+  const words = new WordStrings();
+  readWords(text, words);
+  return words.words;
+}
+
+/**
+ * The hashes of the folded words of a text, in order, as the scanner gives them: what
+ * `foldedWords(text).map(hashWord)` is, without making the words.
+ */
+export function hashedWords(text: string): number[] {
+  const words = new WordHashes();
+  readWords(text, words);
+  return words.words;
+}
+
+/** Takes the folded code points of words one by one. */
+interface WordSink {
+  add(codePoint: number): void;
+  /** Ends the word, if one is begun. */
+  end(): void;
+}
+
+class WordStrings implements WordSink {
+  readonly words: string[] = [];
+  #word = '';
+
+  add(codePoint: number): void {
+    this.#word += String.fromCodePoint(codePoint);
+  }
+
+  end(): void {
+    if (this.#word !== '') this.words.push(this.#word);
+    this.#word = '';
+  }
+}
+
+class WordHashes implements WordSink {
+  readonly words: number[] = [];
+  #hash = hashSeed;
+  #isOpen = false;
+  #isNumber = false;
+
+  add(codePoint: number): void {
+    if (!this.#isOpen) this.#isNumber = isAsciiDigit(codePoint);
+    this.#hash = Math.imul(this.#hash ^ codePoint, hashPrime);
+    this.#isOpen = true;
+  }
+
+  end(): void {
+    if (this.#isOpen) this.words.push(wordHash(this.#hash, this.#isNumber));
+    this.#hash = hashSeed;
+    this.#isOpen = false;
+  }
+}
+
+function readWords(text: string, sink: WordSink): void {
   const table = foldTable();
-  const words: string[] = [];
-  let word = '';
-  const endWord = (): void => {
-    if (word !== '') words.push(word);
-    word = '';
-  };
-  const add = (codePoint: number, alone: boolean): void => {
-    if (codePoint === 0 || alone) endWord();
-    if (codePoint === 0) return;
-    word += String.fromCodePoint(codePoint);
-    if (alone) endWord();
-  };
-  for (const character of text) {
-    const codePoint = character.codePointAt(0)!;
-    const { code, value } = readingOf(codePoint);
-    if (code === FoldCode.separator) endWord();
-    else if (code === FoldCode.word) add(value, false);
-    else if (code === FoldCode.ideograph) add(value, true);
-    else if (code === FoldCode.hangul) word += character.normalize('NFD');
+  for (let at = 0; at < text.length;) {
+    const codePoint = text.codePointAt(at)!;
+    at += codePoint > 0xffff ? 2 : 1;
+    const run = codePoint > 0xffff ? astralRun(table, codePoint) : -1;
+    const code = (run < 0 ? table.reading[codePoint]! : table.astralReading[run]!) >> classBits;
+    if (code === FoldCode.word) sink.add(foldedCodePoint(table, codePoint, run));
+    else if (code === FoldCode.separator) sink.end();
+    else if (code === FoldCode.ideograph) addAlone(sink, foldedCodePoint(table, codePoint, run));
+    else if (code === FoldCode.hangul) addHangul(sink, codePoint);
     else if (code !== FoldCode.dropped) {
-      const length = table.expansions[value]!;
-      for (const unit of table.expansions.subarray(value + 1, value + 1 + length)) {
-        add(unit, code === FoldCode.ideographExpansion);
+      const value = foldedCodePoint(table, codePoint, run);
+      const end = value + table.expansions[value]!;
+      for (let index = value + 1; index <= end; index++) {
+        const unit = table.expansions[index]!;
+        if (unit === 0) sink.end();
+        else if (code === FoldCode.ideographExpansion) addAlone(sink, unit);
+        else sink.add(unit);
       }
     }
   }
-  endWord();
-  return words;
+  sink.end();
+}
+
+/** What a code point folds to: a code point, or an index into the table's expansions. */
+function foldedCodePoint(table: FoldTable, codePoint: number, run: number): number {
+  if (run < 0) return table.folded[codePoint]!;
+  return table.astralFolded[run]! + table.astralStep[run]! * (codePoint - table.astralStart[run]!);
+}
+
+function addAlone(sink: WordSink, codePoint: number): void {
+  sink.end();
+  sink.add(codePoint);
+  sink.end();
+}
+
+function addHangul(sink: WordSink, codePoint: number): void {
+  for (const jamo of String.fromCodePoint(codePoint).normalize('NFD')) {
+    sink.add(jamo.codePointAt(0)!);
+  }
 }
 
 /**
@@ -51,36 +125,27 @@ export function fold(text: string): string {
   return foldedWords(text).join(' ');
 }
 
-const startsWithDigit = /^[0-9]/u;
-
 /** Hash of one folded word, equal to the scanner's: 32 bits, bit 0 set when it begins with a digit. */
 export function hashWord(foldedWord: string): number {
   let hash = hashSeed;
   for (const character of foldedWord) hash = Math.imul(hash ^ character.codePointAt(0)!, hashPrime);
-  return (mix32(hash) & -2) | (startsWithDigit.test(foldedWord) ? 1 : 0);
+  return wordHash(hash, isAsciiDigit(foldedWord.charCodeAt(0)));
+}
+
+function wordHash(hash: number, isNumber: boolean): number {
+  return (mix32(hash) & -2) | (isNumber ? 1 : 0);
+}
+
+function isAsciiDigit(codePoint: number): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39;
 }
 
 /** Class of a code point, as the scanner counts it. */
 export function classOfCodePoint(codePoint: number): CharacterClass {
-  return readingOf(codePoint).characterClass;
-}
-
-function readingOf(codePoint: number): {
-  readonly characterClass: CharacterClass;
-  readonly code: number;
-  readonly value: number;
-} {
   const table = foldTable();
-  let read: number;
-  let value: number;
-  if (codePoint < 0x10000) {
-    read = table.reading[codePoint]!;
-    value = table.folded[codePoint]!;
-  } else {
-    const run = astralRun(table, codePoint);
-    read = table.astralReading[run]!;
-    value =
-      table.astralFolded[run]! + table.astralStep[run]! * (codePoint - table.astralStart[run]!);
-  }
-  return { characterClass: (read & classMask) as CharacterClass, code: read >> classBits, value };
+  const read =
+    codePoint < 0x10000
+      ? table.reading[codePoint]!
+      : table.astralReading[astralRun(table, codePoint)]!;
+  return (read & classMask) as CharacterClass;
 }

@@ -23,3 +23,17 @@ export function mix32(value: number): number {
 export function extendHash(hash: number, value: number): number {
   return mix32(Math.imul(hash, 0x9e3779b1) ^ value);
 }
+
+const firstSeed = 0x27d4eb2f;
+const secondSeed = 0x165667b1;
+
+/** A key of 53 bits of a sequence of 32-bit values: no two of a page's lines share one by chance. */
+export function sequenceKey(values: readonly number[]): number {
+  let high = firstSeed;
+  let low = secondSeed;
+  for (const value of values) {
+    high = extendHash(high, value);
+    low = extendHash(low, value);
+  }
+  return (high >>> 0) * 2 ** 21 + (low >>> 11);
+}

@@ -9,6 +9,7 @@ import { lineModelWeights } from './split/model-weights.ts';
 import { Splitter, type SplitPage } from './split/splitter.ts';
 import { SiteLines, type SurveyColumns } from './split/survey.ts';
 import { Analyser } from './text/analyse.ts';
+import { roomFor } from './text/room.ts';
 import type { ScannedPage } from './text/scanned-page.ts';
 import { scriptOf } from './text/script.ts';
 
@@ -144,7 +145,13 @@ export class PagePreparer {
   }
 
   #gatherWords(page: ScannedPage, body: readonly number[]): Int32Array {
-    if (this.#words.length < page.wordCount) this.#words = new Int32Array(page.wordCount * 2);
+    const [first, last] = [body[0], body.at(-1)];
+    if (first === undefined || last === undefined) return noWords;
+    const from = page.firstWord[first]!;
+    const to = page.firstWord[last + 1]!;
+    // Lines in one piece need no copy; blank lines between them have no words.
+    if (wordsOfLines(page, body) === to - from) return page.words.subarray(from, to);
+    if (this.#words.length < to - from) this.#words = new Int32Array(roomFor(to - from));
     let count = 0;
     for (const line of body) {
       const words = page.words.subarray(page.firstWord[line], page.firstWord[line + 1]);
@@ -153,6 +160,14 @@ export class PagePreparer {
     }
     return this.#words.subarray(0, count);
   }
+}
+
+const noWords = new Int32Array(0);
+
+function wordsOfLines(page: ScannedPage, lines: readonly number[]): number {
+  let count = 0;
+  for (const line of lines) count += page.firstWord[line + 1]! - page.firstWord[line]!;
+  return count;
 }
 
 const millisecondsPerDay = 86_400_000;

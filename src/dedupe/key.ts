@@ -1,4 +1,5 @@
 import { mix32 } from '../text/hash.ts';
+import { roomFor } from '../text/room.ts';
 import { shingleOrder, shinglesOf } from './shingles.ts';
 
 /**
@@ -57,7 +58,7 @@ const twoBefore = Math.imul(shingleOrder, shingleOrder);
  */
 export function sampleOf(words: Int32Array): Uint32Array {
   if (words.length < joinWords) return shinglesOf(words, joinWords);
-  if (space.length < words.length) space = new Uint32Array(words.length * 2);
+  if (space.length < words.length) space = new Uint32Array(roomFor(words.length));
   let bound = sampleBound;
   // From few shingles none is left out yet: the bound is raised for nearly all such texts.
   let taken = takeBelow(words, words.length < fewestSampled * 12 ? 2 ** 32 : bound);

@@ -1,3 +1,4 @@
+import { roomFor } from '../text/room.ts';
 import { WrittenNumber } from './exact-json.ts';
 
 /** Bytes that leave the fast path: controls, quotes, backslash, DEL, and lead bytes to look at. */
@@ -41,10 +42,20 @@ export class JsonBytes {
     if (this.#scratch.length > keptBytes) this.#scratch = Buffer.allocUnsafeSlow(firstBytes);
   }
 
-  /** A copy in memory of its own, to be handed to another thread. */
-  copy(): Uint8Array<ArrayBuffer> {
+  /**
+   * What was written so far in memory of its own, to be handed to another thread: a copy, or for
+   * much the memory itself. The next write begins anew.
+   */
+  take(): Uint8Array<ArrayBuffer> {
+    if (this.length > keptBytes) {
+      const taken = new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.length);
+      this.#bytes = Buffer.allocUnsafeSlow(firstBytes);
+      this.length = 0;
+      return taken;
+    }
     const copy = new Uint8Array(this.length);
     copy.set(this.bytes);
+    this.length = 0;
     return copy;
   }
 
@@ -166,7 +177,7 @@ export class JsonBytes {
   #reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
+    const grown = Buffer.allocUnsafeSlow(Math.max(needed, roomFor(this.#bytes.length)));
     this.#bytes.copy(grown, 0, 0, this.length);
     this.#bytes = grown;
   }

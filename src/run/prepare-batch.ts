@@ -15,6 +15,7 @@ import { blockKinds } from '../split/block.ts';
 import type { SurveyColumns } from '../split/survey.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
 import { decode, DecodeError } from '../text/decode.ts';
+import { roomFor } from '../text/room.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
 import type { MemberBatch, Named } from './member-batches.ts';
@@ -120,7 +121,7 @@ export class BatchPreparer {
   readonly #guess: (sample: Uint8Array) => string | null;
   readonly #json = new JsonBytes();
   readonly #sampler = new PageSampler();
-  #words = new Int32Array(1 << 14);
+  #words = new Int32Array(firstWords);
   #batch = new OpenBatch();
   /** Number of the named input that is being prepared. */
   #inputNumber = 0;
@@ -283,7 +284,7 @@ export class BatchPreparer {
     const batch = this.#batch;
     const used = batch.wordEnd.at(-1) ?? 0;
     if (used + words.length > this.#words.length) {
-      const grown = new Int32Array((used + words.length) * 2);
+      const grown = new Int32Array(roomFor(used + words.length));
       grown.set(this.#words.subarray(0, used));
       this.#words = grown;
     }
@@ -309,12 +310,12 @@ export class BatchPreparer {
     return {
       inputs: batch.documents + batch.problems.length,
       documents: batch.documents,
-      records: this.#json.copy(),
+      records: this.#json.take(),
       recordEnd: new Uint32Array(batch.recordEnd),
       rejected: new Uint8Array(batch.rejected),
       idHash: new Int32Array(batch.idHash),
       sizes: new Uint32Array(batch.sizes),
-      words: this.#words.slice(0, batch.wordEnd.at(-1) ?? 0),
+      words: this.#takeWords(batch.wordEnd.at(-1) ?? 0),
       wordEnd: new Uint32Array(batch.wordEnd),
       published: Float64Array.from(batch.published),
       completeness: Uint8Array.from(batch.completeness),
@@ -329,7 +330,18 @@ export class BatchPreparer {
       sampled: batch.sampled,
     };
   }
+
+  /** The batch's words in memory of their own; that of a huge page is handed on, not copied. */
+  #takeWords(length: number): Int32Array<ArrayBuffer> {
+    if (length < mostCopiedWords) return this.#words.slice(0, length);
+    const words = this.#words.subarray(0, length);
+    this.#words = new Int32Array(firstWords);
+    return words;
+  }
 }
+
+const firstWords = 1 << 14;
+const mostCopiedWords = 1 << 20;
 
 const noWords = new Int32Array(0);
 

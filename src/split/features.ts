@@ -1,3 +1,4 @@
+import { roomFor } from '../text/room.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { featureCount } from './feature-names.ts';
 import { addKindOddsFeatures } from './kind-odds-features.ts';
@@ -25,7 +26,7 @@ export class FeatureExtractor {
 
   extract(page: ScannedPage, lines: VisibleLines): Float32Array {
     const needed = lines.count * featureCount;
-    if (this.#matrix.length < needed) this.#matrix = new Float32Array(needed * 2);
+    if (this.#matrix.length < needed) this.#matrix = new Float32Array(roomFor(needed));
     const matrix = this.#matrix;
     const main = mainRun(lines);
     addOwnFeatures(matrix, page, lines);

@@ -1,3 +1,4 @@
+import { roomFor } from '../text/room.ts';
 import { blockKinds } from './block.ts';
 import {
   MemoryPlan,
@@ -141,7 +142,7 @@ export class LineModel {
    */
   score(matrix: Float32Array, lineCount: number): Float32Array {
     const size = lineCount * kindCount;
-    if (this.#scores.length < size) this.#scores = new Float32Array(size * 2);
+    if (this.#scores.length < size) this.#scores = new Float32Array(roomFor(size));
     if (lineCount > 0) {
       this.#kernel.reserve(this.#row(roundUp(lineCount, linesAtOnce)));
       this.#encode(matrix, lineCount);

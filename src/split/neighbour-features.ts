@@ -149,7 +149,7 @@ export class NeighbourFeatures {
         const j = k - distance;
         const isSimilar =
           j >= 0 &&
-          ends[j]! * 2 + date[j]! === claims &&
+          claims === ends[j]! * 2 + date[j]! &&
           Math.abs(logLength[j]! - log) < alikeLogarithms;
         above[k * distances + distance] = isSimilar ? 1 : 0;
       }

@@ -6,6 +6,7 @@ import {
   type ScannedPage,
 } from '../text/scanned-page.ts';
 import { extendHash } from '../text/hash.ts';
+import { roomFor } from '../text/room.ts';
 import { WordTrait } from './compiled-packs.ts';
 import type { FoundMarker, Lexicon } from './lexicon.ts';
 
@@ -177,11 +178,11 @@ export class VisibleLines {
 
   #makeRoom(page: ScannedPage): void {
     if (this.slots.length < page.wordCount) {
-      this.slots = new Int32Array(page.wordCount * 2);
-      this.isFunction = new Uint8Array(page.wordCount * 2);
+      this.slots = new Int32Array(roomFor(page.wordCount));
+      this.isFunction = new Uint8Array(roomFor(page.wordCount));
     }
     if (this.line.length >= page.lineCount) return;
-    const room = page.lineCount * 2;
+    const room = roomFor(page.lineCount);
     this.line = new Int32Array(room);
     this.length = new Float64Array(room);
     this.logLength = new Float64Array(room);

@@ -1,4 +1,5 @@
 import { extendHash } from '../text/hash.ts';
+import { roomFor } from '../text/room.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf, signedLog } from './feature-names.ts';
 import type { Run } from './place-features.ts';
@@ -38,19 +39,18 @@ export class VocabularyFeatures {
   readonly #pairs = new StampedTable();
   readonly #copies = new StampedTable();
   readonly #headline = new Headline();
-  /** Place in the topic table of each word of the page. */
+  /** Place in the topic table of each word of the page; after that, in theirs of each pair. */
   #slots = new Int32Array(4096);
-  /** Place in its table of each pair of the page, in order; of each line's copy entry. */
-  #pairSlots = new Int32Array(4096);
+  /** Place in the table of copies of each line. */
   #copySlots = new Int32Array(256);
 
   /** @param main - the page's main run of prose. */
   add(matrix: Float32Array, page: ScannedPage, lines: VisibleLines, main: Run): void {
     if (this.#slots.length < page.wordCount) {
-      this.#slots = new Int32Array(page.wordCount * 2);
-      this.#pairSlots = new Int32Array(page.wordCount * 2);
+      this.#slots = new Int32Array(roomFor(page.wordCount));
     }
-    if (this.#copySlots.length < lines.count) this.#copySlots = new Int32Array(lines.count * 2);
+    if (this.#copySlots.length < lines.count)
+      this.#copySlots = new Int32Array(roomFor(lines.count));
     const prose = this.#gatherTopic(page, lines, main);
     const headline = this.#addTopic(matrix, page, lines, main);
     this.#headline.choose(page, lines, headline);
@@ -192,7 +192,7 @@ export class VocabularyFeatures {
 
   #addPairs(matrix: Float32Array, page: ScannedPage, lines: VisibleLines): void {
     const pairs = this.#pairs;
-    const slots = this.#pairSlots;
+    const slots = this.#slots;
     pairs.clear(page.wordCount + 1);
     const values = pairs.values;
     for (let k = 0; k < lines.count; k++) {

@@ -38,6 +38,9 @@ traits[CharacterClass.quote] = closesSentence;
 traits[CharacterClass.bracketClose] = closesSentence;
 traits[CharacterClass.mark] = closesSentence;
 
+/** How much longer the list of words becomes when it is full. */
+const wordGrowth = 1.5;
+
 /** Stops beyond this code point are wide: no space follows them. */
 const lastNarrowStop = 0x2fff;
 
@@ -68,7 +71,6 @@ export class Scanner {
    * @param length - how many of the bytes are the page.
    */
   scan(bytes: Uint8Array, length: number = bytes.length): ScannedPage {
-    this.#makeRoomForWords(length);
     this.#wordCount = 0;
     this.#leadBytes.fill(0);
     let line = 0;
@@ -108,7 +110,7 @@ export class Scanner {
     const mask = classMask;
     const prime = hashPrime;
     const seed = hashSeed;
-    const words = this.#words;
+    let words = this.#words;
     const counts = this.#counts;
     const leadBytes = this.#leadBytes;
     const row = line * classCount;
@@ -227,6 +229,7 @@ export class Scanner {
       }
       if (code === separator) {
         if (inWord) {
+          if (wordCount === words.length) words = this.#makeRoomForWords();
           words[wordCount++] = (mix32(hash) & -2) | digitFirst;
           hash = seed;
           inWord = false;
@@ -243,6 +246,7 @@ export class Scanner {
         digitFirst = this.#digitFirst;
         inWord = this.#inWord;
         wordCount = this.#wordCount;
+        words = this.#words;
       }
 
       const trait = classTraits[characterClass]!;
@@ -266,7 +270,10 @@ export class Scanner {
         pendingStop = 0;
       }
     }
-    if (inWord) words[wordCount++] = (mix32(hash) & -2) | digitFirst;
+    if (inWord) {
+      if (wordCount === words.length) words = this.#makeRoomForWords();
+      words[wordCount++] = (mix32(hash) & -2) | digitFirst;
+    }
     this.#wordCount = wordCount;
     this.#lineEnd[line] = lineEnd;
     const shape = this.#shape;
@@ -320,15 +327,17 @@ export class Scanner {
 
   #endWord(): void {
     if (!this.#inWord) return;
+    if (this.#wordCount === this.#words.length) this.#makeRoomForWords();
     this.#words[this.#wordCount++] = (mix32(this.#hash) & -2) | this.#digitFirst;
     this.#hash = hashSeed;
     this.#inWord = false;
   }
 
-  /** The most words a byte can make: three bytes of U+FDFA fold to four words. */
-  #makeRoomForWords(length: number): void {
-    const most = 2 * length + 8;
-    if (this.#words.length < most) this.#words = new Int32Array(most);
+  #makeRoomForWords(): Int32Array<ArrayBuffer> {
+    const larger = new Int32Array(Math.ceil(this.#words.length * wordGrowth));
+    larger.set(this.#words);
+    this.#words = larger;
+    return larger;
   }
 
   #makeRoomForLines(): void {

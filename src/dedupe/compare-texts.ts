@@ -1,3 +1,4 @@
+import { visitCommonWords } from './common-words.ts';
 import { Comparer } from './comparer.ts';
 import { type DirectRule, directRule } from './judge.ts';
 import { OverlapFinder } from './overlap.ts';
@@ -127,23 +128,9 @@ function alignStretch(
   while (l < toL && r < toR && left[toL - 1] === right[toR - 1]) partner[--toR] = --toL;
   const [rows, columns] = [toL - l, toR - r];
   if (rows === 0 || columns === 0 || rows * columns > mostCells) return;
-  const width = columns + 1;
-  const longest = new Uint16Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const cell = row * width + column;
-      longest[cell] =
-        left[l + row] === right[r + column]
-          ? longest[cell + width + 1]! + 1
-          : Math.max(longest[cell + width]!, longest[cell + 1]!);
-    }
-  }
-  for (let row = 0, column = 0; row < rows && column < columns;) {
-    const cell = row * width + column;
-    if (left[l + row] === right[r + column]) partner[r + column++] = l + row++;
-    else if (longest[cell + width]! >= longest[cell + 1]!) row++;
-    else column++;
-  }
+  visitCommonWords(left, l, toL, right, r, toR, (leftAt, rightAt) => {
+    partner[rightAt] = leftAt;
+  });
 }
 
 function runsOf(partner: Int32Array, inLeft: Uint8Array, inRight: Uint8Array): AlignedRun[] {

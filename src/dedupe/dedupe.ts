@@ -1,10 +1,10 @@
-import { foldedWords, hashWord } from '../text/fold.ts';
-import { readEntities } from '../text/entities.ts';
-import { repairLine } from '../text/mojibake.ts';
+import { Analyser } from '../text/analyse.ts';
 import { keyOf } from './key.ts';
 import { type Matches, type MatchRule, matchDocuments } from './match.ts';
 import { MemoryRows } from './row-store.ts';
 import { type MatchOptions, settleMatching } from './settings.ts';
+
+const encoder = new TextEncoder();
 
 /** A text to compare. */
 export interface Document {
@@ -59,7 +59,11 @@ export function dedupe(documents: Iterable<Document>, options: DedupeOptions = {
     throw new RangeError('two documents have the same id');
   // Numbered by id, so that the order given decides nothing.
   const order = given.map((_, at) => at).sort((a, b) => (given[a]!.id < given[b]!.id ? -1 : 1));
-  const words = order.map((at) => wordsOf(given[at]!.text));
+  const analyser = new Analyser();
+  const words = order.map((at) => {
+    const { meant } = analyser.analyse(encoder.encode(given[at]!.text));
+    return meant.words.slice(0, meant.wordCount);
+  });
   const keys = words.map((ofText) => keyOf(ofText, settings.minWords));
   const rows = new MemoryRows();
   const exact = new Uint32Array(keys.length * 4);
@@ -98,13 +102,4 @@ export function dedupe(documents: Iterable<Document>, options: DedupeOptions = {
     removedByThreshold: matches.removedByThreshold,
     shortDocuments: matches.shortDocuments,
   };
-}
-
-const lineBreak = /\r\n?|\n/u;
-
-function wordsOf(text: string): Int32Array {
-  return Int32Array.from(
-    text.split(lineBreak).flatMap((line) => foldedWords(readEntities(repairLine(line)))),
-    hashWord,
-  );
 }

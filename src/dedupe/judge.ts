@@ -4,6 +4,7 @@ import { areIssuesOfOne, isVouchedFor } from './evidence.ts';
 import { haveDifferentFacts, haveFigures } from './facts.ts';
 import { OverlapFinder } from './overlap.ts';
 import type { Comparison, Pair, PairTable } from './pair-table.ts';
+import { radixSort } from './radix-sort.ts';
 import type { MatchSettings } from './settings.ts';
 
 /** Decides who may go in favour of whom. Documents are numbers in order of preference. */
@@ -125,7 +126,7 @@ export function judgeByEvidence(
     const right = wordsOf(pair.right);
     const crowd = crowds.around(pair.left, pair.right);
     if (crowd === null && !haveFigures(words, right)) return false;
-    // Pairs come one left text after another.
+    // Within a crowd pairs come one left text after another.
     if (pair.left !== loaded) finder.load(words);
     loaded = pair.left;
     left = words;
@@ -137,6 +138,7 @@ export function judgeByEvidence(
     table,
     keeps,
     (pair) => areIssuesOfOne(pair, wordCount(pair.left), wordCount(pair.right)) && !differ(pair),
+    byCrowd(table, crowds),
   );
   const comparer = new Comparer();
   const vouched = new Map<number, Pair | undefined>();
@@ -164,9 +166,10 @@ function verdicts(
   table: PairTable,
   goes: (pair: Pair, removed: number) => boolean,
   matches: (pair: Pair) => boolean = () => true,
+  order: Iterable<number> = table.left.keys(),
 ): (pair: number, removed: number) => boolean {
   const bits = new Uint8Array(table.size);
-  for (let at = 0; at < table.size; at++) {
+  for (const at of order) {
     const pair = table.at(at);
     const either =
       (goes(pair, pair.left) ? goesLeft : 0) | (goes(pair, pair.right) ? goesRight : 0);
@@ -174,6 +177,16 @@ function verdicts(
   }
   return (pair, removed) =>
     (bits[pair]! & (removed === table.left[pair] ? goesLeft : goesRight)) !== 0;
+}
+
+/** The places of the pairs, one crowd after another, so that each is counted once. */
+function byCrowd(table: PairTable, crowds: Crowds): Uint32Array {
+  const places = Uint32Array.from(table.left.keys());
+  const leaders = Uint32Array.from(places, (at) =>
+    crowds.leaderOf(table.left[at]!, table.right[at]!),
+  );
+  radixSort(leaders, places);
+  return places;
 }
 
 function compareOnce(

@@ -31,11 +31,17 @@ export class OverlapFinder {
   #next: Int32Array = new Int32Array(0);
   /** Per word of the loaded text: 1 when the pair that starts there is said more than once. */
   #said: Uint8Array = new Uint8Array(0);
+  /** Per word of the loaded text: 1 when the lone run that starts there is said elsewhere too, as far as is looked. */
+  #runSaid: Uint8Array = new Uint8Array(0);
   #mask = 0;
   #marks: Uint8Array = new Uint8Array(0);
   #places: Int32Array = new Int32Array(0);
   /** Per word of the compared text: 1 when the loaded one has the pair that starts there more than once. */
   #repeats: Uint8Array = new Uint8Array(0);
+  /** Per slot: 1 when a lone run of the loaded text falls into it; most runs it has not are told by one look. */
+  #runSlots: Uint8Array = new Uint8Array(0);
+  /** Per slot: one more than the place in the compared text of the run whose other places were marked last. */
+  #marked: Int32Array = new Int32Array(0);
   readonly #ends = new RunEnds();
 
   /** @param words - the text that the following calls of `compare` look into. */
@@ -44,12 +50,17 @@ export class OverlapFinder {
     const pairs = Math.max(0, words.length - 1);
     let size = 16;
     while (size < pairs * 2) size *= 2;
-    if (this.#heads.length < size) this.#heads = new Int32Array(size);
+    if (this.#heads.length < size) {
+      this.#heads = new Int32Array(size);
+      this.#marked = new Int32Array(size);
+      this.#runSlots = new Uint8Array(size);
+    }
     this.#mask = size - 1;
     this.#heads.fill(-1, 0, size);
     if (this.#next.length < pairs) {
       this.#next = new Int32Array(pairs * 2);
       this.#said = new Uint8Array(pairs * 2);
+      this.#runSaid = new Uint8Array(pairs * 2);
     }
     // From the end, so that the chain of a slot runs in text order.
     for (let at = pairs - 1; at >= 0; at--) {
@@ -68,6 +79,26 @@ export class OverlapFinder {
       this.#next[at] = this.#heads[slot]!;
       this.#heads[slot] = at;
     }
+    this.#noteRepeats(pairs);
+  }
+
+  /** Notes which runs the loaded text says more than once, so that `compare` looks for the others of these only. */
+  #noteRepeats(pairs: number): void {
+    const words = this.#words;
+    this.#runSlots.fill(0, 0, this.#mask + 1);
+    for (let at = 0; at < pairs; at++) {
+      this.#runSaid[at] = 0;
+      if (this.#said[at] === 0) continue;
+      this.#runSlots[this.#slotOfRun(words, at)] = 1;
+      let p = this.#heads[this.#slotOf(words[at]!, words[at + 1]!)]!;
+      for (let looked = 0; p >= 0 && looked < mostPlaces; looked++) {
+        if (p !== at && isSameRun(words, p, at)) {
+          this.#runSaid[at] = 1;
+          break;
+        }
+        p = this.#next[p]!;
+      }
+    }
   }
 
   /** @returns where `other` overlaps the loaded text. */
@@ -78,6 +109,7 @@ export class OverlapFinder {
     const right = this.#marks.subarray(left.length, left.length + other.length).fill(0);
     const place = this.#runs(other);
     this.#ends.keepRuns(place);
+    this.#marked.fill(0, 0, this.#mask + 1);
     for (let at = 0; at + 1 < other.length; at++) {
       const found = place[at]!;
       if (found < 0) continue;
@@ -85,7 +117,8 @@ export class OverlapFinder {
       left[found + 1] = 1;
       right[at] = 1;
       right[at + 1] = 1;
-      if (this.#repeats[at] === 1) this.#markRepeats(other, at, left);
+      if (this.#repeats[at] === 1 && !this.#isLone(other, at, found))
+        this.#markRepeats(other, at, left);
     }
     // The last word of a run has a place too, though no pair starts there.
     for (let at = other.length - 1; at > 0; at--) {
@@ -138,26 +171,50 @@ export class OverlapFinder {
     return place;
   }
 
+  /** Whether a run is in the loaded text at its place at most, and nowhere else. */
+  #isLone(other: Int32Array, at: number, place: number): boolean {
+    if (this.#runSlots[this.#slotOfRun(other, at)] === 0) return true;
+    if (this.#runSaid[place] === 1) return false;
+    for (let word = 2; word < loneRun; word++)
+      if (this.#words[place + word] !== other[at + word]) return false;
+    return true;
+  }
+
   /** Marks the other places of a run of words: a passage the loaded text says twice is shared twice. */
   #markRepeats(other: Int32Array, at: number, marks: Uint8Array): void {
     const words = this.#words;
+    const slot = this.#slotOf(other[at]!, other[at + 1]!);
+    // A run that a table says in every row is marked once: the second time would change nothing.
+    const before = this.#marked[slot]! - 1;
+    if (before >= 0 && isSameRun(other, before, at)) return;
+    this.#marked[slot] = at + 1;
     let looked = 0;
-    for (
-      let p = this.#heads[this.#slotOf(other[at]!, other[at + 1]!)]!;
-      p >= 0 && looked < mostPlaces;
-      p = this.#next[p]!
-    ) {
+    for (let p = this.#heads[slot]!; p >= 0 && looked < mostPlaces; p = this.#next[p]!) {
       looked++;
       let run = 0;
       while (run < loneRun && p + run < words.length && words[p + run] === other[at + run]) run++;
-      if (run === loneRun) marks.fill(1, p, p + run);
+      // A loop: filling four bytes by a call costs more than all else here.
+      if (run === loneRun) while (run > 0) marks[p + --run] = 1;
     }
+  }
+
+  #slotOfRun(words: Int32Array, at: number): number {
+    let hash = 0;
+    for (let word = at; word < at + loneRun; word++)
+      hash = Math.imul(hash ^ words[word]!, 0x9e37_79b1) + (hash >>> 15);
+    return (hash ^ (hash >>> 15)) & this.#mask;
   }
 
   #slotOf(first: number, second: number): number {
     const hash = Math.imul(first ^ Math.imul(second, 0x85eb_ca6b), 0x9e37_79b1);
     return (hash ^ (hash >>> 15)) & this.#mask;
   }
+}
+
+/** Whether the words of a lone run at two places are the same; beyond the end of a text no run is. */
+function isSameRun(words: Int32Array, one: number, other: number): boolean {
+  for (let at = 0; at < loneRun; at++) if (words[one + at] !== words[other + at]) return false;
+  return true;
 }
 
 /** Where runs begin and end, in columns that are used again. */

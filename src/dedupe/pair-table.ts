@@ -26,6 +26,8 @@ const fieldCount = 15;
  */
 export class PairTable {
   readonly size: number;
+  /** How many documents there are, with pairs or without. */
+  readonly documents: number;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
   readonly #fields: Float64Array;
@@ -41,6 +43,7 @@ export class PairTable {
   constructor(documents: number, list: PairList) {
     const { size, left, right } = list;
     this.size = size;
+    this.documents = documents;
     this.left = left.slice(0, size);
     this.right = right.slice(0, size);
     this.#fields = list.fields;

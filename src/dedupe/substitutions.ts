@@ -1,3 +1,4 @@
+import { visitCommonWords } from './common-words.ts';
 import type { Overlap } from './overlap.ts';
 
 /** Longest stretch, in words, that is taken apart word by word; a longer one is new text, not a changed fact. */
@@ -43,7 +44,7 @@ export function substitutionsOf(
   return found;
 }
 
-/** Adds the substitutions of one stretch, by its longest common subsequence of words. */
+/** Adds the substitutions of one stretch: what lies between the words both have in it. */
 function align(
   left: Int32Array,
   leftStart: number,
@@ -53,42 +54,19 @@ function align(
   rightEnd: number,
   found: Substitution[],
 ): void {
-  const rows = leftEnd - leftStart;
-  const columns = rightEnd - rightStart;
-  const width = columns + 1;
-  const longest = new Uint8Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      longest[row * width + column] =
-        left[leftStart + row] === right[rightStart + column]
-          ? longest[(row + 1) * width + column + 1]! + 1
-          : Math.max(longest[(row + 1) * width + column]!, longest[row * width + column + 1]!);
-    }
-  }
-  let row = 0;
-  let column = 0;
-  let fromRow = 0;
-  let fromColumn = 0;
-  const close = (): void => {
-    const [wide, tall] = [row - fromRow, column - fromColumn];
+  let [fromLeft, fromRight] = [leftStart, rightStart];
+  const close = (toLeft: number, toRight: number): void => {
+    const [wide, tall] = [toLeft - fromLeft, toRight - fromRight];
     if (wide > 0 && tall > 0 && wide <= widestChange && tall <= widestChange) {
       found.push({
-        leftStart: leftStart + fromRow,
-        leftEnd: leftStart + row,
-        rightStart: rightStart + fromColumn,
-        rightEnd: rightStart + column,
+        leftStart: fromLeft,
+        leftEnd: toLeft,
+        rightStart: fromRight,
+        rightEnd: toRight,
       });
     }
+    [fromLeft, fromRight] = [toLeft + 1, toRight + 1];
   };
-  while (row < rows && column < columns) {
-    if (left[leftStart + row] === right[rightStart + column]) {
-      close();
-      fromRow = ++row;
-      fromColumn = ++column;
-    } else if (longest[(row + 1) * width + column]! >= longest[row * width + column + 1]!) row++;
-    else column++;
-  }
-  row = rows;
-  column = columns;
-  close();
+  visitCommonWords(left, leftStart, leftEnd, right, rightStart, rightEnd, close);
+  close(leftEnd, rightEnd);
 }

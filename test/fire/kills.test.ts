@@ -40,7 +40,7 @@ async function runKilled(
 
 test(
   `killed ${kills} times at any moment, a run leaves nothing half-written and can be finished`,
-  { timeout: 20_000 + kills * 10_000 },
+  { timeout: 60_000 + kills * 30_000 },
   async () => {
     const cwd = folderWith({});
     writeFiles(join(cwd, 'pages'), smallCorpus());

@@ -53,7 +53,7 @@ function outputWith(variation: Variation): Record<string, string> {
   return outputOf(join(folder, 'out'));
 }
 
-test('the same input gives the same bytes', { timeout: 180_000 }, () => {
+test('the same input gives the same bytes', { timeout: 600_000 }, () => {
   const usual = outputWith({ name: 'as usual' });
   expect(usual['removed.jsonl']).not.toBe('');
   for (const variation of variations) {

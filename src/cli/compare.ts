@@ -1,3 +1,4 @@
+import { safeJson } from '../report/safe-json.ts';
 import type { ChalkInstance } from 'chalk';
 import { compareTexts } from '../dedupe/compare-texts.ts';
 import { rankByPolicy } from '../dedupe/keep-policy.ts';
@@ -47,7 +48,7 @@ export async function compare(
   const right = await readBody(files[1], preparer, settings, world);
   const comparison = compareBodies(left, right, settings);
   if (manners.json) {
-    world.stdout.write(`${JSON.stringify(asRecord(left, right, comparison))}\n`);
+    world.stdout.write(`${safeJson(asRecord(left, right, comparison))}\n`);
     return;
   }
   const coloured = isColoured(world.stdout, manners.color, world.env);

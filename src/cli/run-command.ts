@@ -1,5 +1,7 @@
-import { UsageError } from '../errors.ts';
+import { safeJson } from '../report/safe-json.ts';
+import { OutputError, UsageError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
+import { isClosedStream } from '../run/closed-stream.ts';
 import { decompressedChunks } from '../run/chunks.ts';
 import { runCorpus } from '../run/clean-corpus.ts';
 import { findInputs, type FoundInputs } from '../run/find-inputs.ts';
@@ -26,7 +28,7 @@ export async function runCommand(
   // `split` prints as it goes: nothing is compared, and nothing but records is written.
   const settings = form === 'blocks' ? { ...asked, output: '-', dedupe: false } : asked;
   if (manners.printConfig) {
-    world.stdout.write(`${JSON.stringify({ ...settings, ...manners }, null, 2)}\n`);
+    world.stdout.write(`${safeJson({ ...settings, ...manners }, 2)}\n`);
     return;
   }
   const writesRecords =
@@ -40,6 +42,18 @@ export async function runCommand(
   const inputs = named.length === 0 && !isFromList ? ['-'] : named;
   if (inputs.includes('-') && settings.files0From === '-') {
     throw new UsageError('standard input cannot be both the list of files and an input');
+  }
+  if (
+    (inputs.includes('-') || settings.files0From === '-') &&
+    world.stdin === process.stdin &&
+    isClosedStream(0)
+  ) {
+    throw new UsageError('standard input is closed', {
+      hint: 'Give it a file or a pipe, or name the inputs.',
+    });
+  }
+  if ((writesRecords || manners.json) && world.stdout === process.stdout && isClosedStream(1)) {
+    throw new OutputError('standard output is closed');
   }
   const found = await findInputs(inputs, settings, () => readAll(world.stdin));
   if (manners.list) {
@@ -100,7 +114,12 @@ async function showReport(
   manners: Manners,
   world: World,
 ): Promise<void> {
-  if (manners.json) world.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  const { links } = report.passed;
+  if (links > 0 && !manners.quiet) {
+    const them = links === 1 ? '1 symbolic link was' : `${links} symbolic links were`;
+    world.stderr.write(`ghirbal: ${them} not followed; --follow follows them\n`);
+  }
+  if (manners.json) world.stdout.write(`${safeJson(report, 2)}\n`);
   const { coloursFor, isColoured } = await import('./terminal.ts');
   const colours = coloursFor(isColoured(world.stderr, manners.color, world.env));
   if (report.form !== 'blocks' && !manners.quiet) {

@@ -1,3 +1,4 @@
+import { safeJson } from '../report/safe-json.ts';
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AccountingError, type Problem } from '../errors.ts';
@@ -90,7 +91,7 @@ export async function runCorpus(run: Run): Promise<Report> {
     journal?.close();
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
-    run.output.finish(`${JSON.stringify(report, null, 2)}\n`, () => reportPageOf(report));
+    run.output.finish(`${safeJson(report, 2)}\n`, () => reportPageOf(report));
     return report;
   } catch (error) {
     const keepsJournal = journal?.holdsWork === true && !(error instanceof AccountingError);

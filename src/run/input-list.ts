@@ -89,22 +89,32 @@ export function pathBytes(files: InputFiles, file: number): Buffer {
   return Buffer.from(files.paths.slice(start, files.pathEnd[file]).buffer);
 }
 
+/** A backslash that would look like the beginning of a written byte. */
+const ambiguous = /\\(?=x[0-9a-f]{2})/gu;
+
 /**
- * A path as text. Bytes that are not UTF-8 are written `\xHH`, so that no two names look the same
- * and the raw name can be worked out.
+ * A path as text. Bytes that are not UTF-8 are written `\xHH`, and so is a backslash that stands
+ * before `xHH` in the name itself: no two names look the same, and the raw name can be worked out.
  */
 export function pathText(path: Uint8Array): string {
   const bytes = Buffer.from(path.buffer, path.byteOffset, path.byteLength);
-  if (isUtf8(bytes)) return bytes.toString('utf8');
+  if (isUtf8(bytes)) return unambiguous(bytes.toString('utf8'));
   let text = '';
+  let good = '';
   let at = 0;
   while (at < bytes.length) {
     const length = validLength(bytes, at);
-    if (length === 0) text += `\\x${bytes[at]!.toString(16).padStart(2, '0')}`;
-    else text += bytes.toString('utf8', at, at + length);
+    if (length === 0) {
+      text += `${unambiguous(good)}\\x${bytes[at]!.toString(16).padStart(2, '0')}`;
+      good = '';
+    } else good += bytes.toString('utf8', at, at + length);
     at += length || 1;
   }
-  return text;
+  return text + unambiguous(good);
+}
+
+function unambiguous(text: string): string {
+  return text.replace(ambiguous, '\\x5c');
 }
 
 function validLength(bytes: Buffer, at: number): number {

@@ -21,8 +21,9 @@ const hex = Buffer.from('0123456789abcdef');
 /**
  * Writes JSON as UTF-8 into one growing buffer, text straight from its bytes.
  *
- * Besides what JSON asks for, C1 controls, DEL, U+0085, U+2028 and U+2029 are written as `\uXXXX`:
- * Python's `splitlines` and some terminals would otherwise cut a line in two.
+ * Besides what JSON asks for, C1 controls, DEL, U+0085, U+2028, U+2029 and marks that turn text
+ * around are written as `\uXXXX`: Python's `splitlines` and some terminals would otherwise cut a
+ * line in two, or show it in another order than it has.
  */
 export class JsonBytes {
   #bytes = Buffer.allocUnsafeSlow(firstBytes);
@@ -133,8 +134,8 @@ export class JsonBytes {
       } else if (byte < 0x20 || byte === 0x7f) to = escape(out, to - 1, byte);
       else if (byte === 0xc2) {
         if (source[at]! < 0xa0) to = escape(out, to - 1, source[at++]!);
-      } else if (byte === 0xe2 && source[at] === 0x80 && (source[at + 1]! | 1) === 0xa9) {
-        to = escape(out, to - 1, 0x2000 | (source[at + 1]! & 0x3f));
+      } else if (byte === 0xe2 && turnsLines(source[at]!, source[at + 1]!)) {
+        to = escape(out, to - 1, 0x2000 | ((source[at]! & 1) << 6) | (source[at + 1]! & 0x3f));
         at += 2;
       }
     }
@@ -181,6 +182,15 @@ export class JsonBytes {
     this.#bytes.copy(grown, 0, 0, this.length);
     this.#bytes = grown;
   }
+}
+
+/**
+ * Whether the bytes behind E2 make a character that ends a line (U+2028, U+2029) or turns the text
+ * around it (U+202A to U+202E, U+2066 to U+2069).
+ */
+function turnsLines(second: number, third: number): boolean {
+  if (second === 0x80) return third >= 0xa8 && third <= 0xae;
+  return second === 0x81 && third >= 0xa6 && third <= 0xa9;
 }
 
 /** Input records nested deeper than this are refused; readers of the output have limits too. */

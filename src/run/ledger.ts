@@ -1,4 +1,5 @@
 import { isAlarming } from '../dedupe/cluster-figures.ts';
+import { safeJson } from '../report/safe-json.ts';
 import type { Matches } from '../dedupe/match.ts';
 import { AccountingError, type Problem } from '../errors.ts';
 import {
@@ -104,7 +105,7 @@ export class Ledger {
       const shown = { source: shortName(source), line: line ?? 0, code };
       this.#firstProblems.push({ ...shown, message: shortName(message) });
     }
-    this.lists.problems.text(JSON.stringify({ source, line: line ?? 0, code, message }));
+    this.lists.problems.text(safeJson({ source, line: line ?? 0, code, message }));
     this.outcome('problems', bytes, 0, 0);
   }
 

@@ -11,6 +11,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemCode, UsageError } from '../errors.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { attempt } from './sinks.ts';
 
 /** Name of the lock in a folder. */
@@ -64,7 +65,7 @@ export function takeLock(folder: string, shown: string): void {
       clearStale(lock, shown);
     }
   } finally {
-    rmSync(own, { force: true });
+    removeQuietly(own);
   }
 }
 
@@ -92,7 +93,7 @@ function clearStale(lock: string, shown: string): void {
       // A third has it by now.
     }
   }
-  rmSync(aside, { force: true });
+  removeQuietly(aside);
 }
 
 function refuseLive(owner: Owner, lock: string, shown: string): void {

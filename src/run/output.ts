@@ -1,13 +1,11 @@
 import {
   closeSync,
   existsSync,
-  lstatSync,
   fsyncSync,
   openSync,
   readdirSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -19,6 +17,7 @@ import type { Settings } from '../settings.ts';
 import { ListWriter, type Sink } from './list-writer.ts';
 import { makeFolder } from './make-folder.ts';
 import { exists, lockName, takeLock } from './lock.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { attempt, fileSink, gzipSink, nowhere, streamSink } from './sinks.ts';
 
 /**
@@ -232,25 +231,19 @@ function refuseForeign(
  * Results are in place or given up by now; what cannot be removed is left to the next run.
  */
 function clearWork(work: string, keepsJournal: boolean): void {
+  let names: readonly string[] = [];
   try {
-    for (const name of readdirSync(work)) {
-      if (name === lockName || (keepsJournal && name === journalName)) continue;
-      removeQuietly(join(work, name));
-    }
-    removeQuietly(join(work, lockName));
-    if (!keepsJournal) rmdirSync(work);
+    names = readdirSync(work);
   } catch {
-    // Another run has it already, or it is not to be had.
+    // The next run clears it.
   }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    if (lstatSync(path).isDirectory()) rmdirSync(path);
-    else rmSync(path, { force: true });
-  } catch {
-    // What cannot be removed is left to the next run.
+  for (const name of names) {
+    if (name === lockName || (keepsJournal && name === journalName)) continue;
+    removeQuietly(join(work, name));
   }
+  removeQuietly(join(work, lockName));
+  // Not empty when a journal stays, or when another run has begun there.
+  removeQuietly(work);
 }
 
 /** Makes renames last through a power cut. */
@@ -264,7 +257,7 @@ function syncFolder(folder: string): void {
   try {
     attempt('cannot sync', folder, () => fsyncSync(descriptor));
   } finally {
-    closeSync(descriptor);
+    attempt('cannot close', folder, () => closeSync(descriptor));
   }
 }
 

@@ -8,7 +8,7 @@ import { type ProblemCode, systemCode, systemReason } from '../errors.ts';
  * Longest page or record in bytes, after decompression. Far above any article; it keeps one
  * hostile file, such as a gigabyte of zeros in a megabyte of gzip, from taking all memory.
  */
-export const longestInput: number = 64 * 2 ** 20;
+export const longestInput: number = 16 * 2 ** 20;
 
 /**
  * Most lines of a page. Columns take up to 2.5 KB a line, so a few megabytes of line ends would

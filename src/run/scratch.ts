@@ -44,6 +44,12 @@ export class Scratch {
 
   /** Removes what could not go before its file was closed. */
   remove(): void {
-    for (const folder of this.#left.splice(0)) rmSync(folder, { recursive: true, force: true });
+    for (const folder of this.#left.splice(0)) {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch {
+        // The results are in place by now, or given up; only a folder of ours stays.
+      }
+    }
   }
 }

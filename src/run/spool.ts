@@ -66,7 +66,11 @@ export class Spool {
   close(): void {
     this.#memory = Buffer.alloc(0);
     if (this.#descriptor < 0) return;
-    closeSync(this.#descriptor);
+    try {
+      closeSync(this.#descriptor);
+    } catch {
+      // Nobody reads it any more.
+    }
     this.#descriptor = -1;
   }
 
@@ -92,6 +96,8 @@ export class Spool {
 /** Writes all bytes at the end of a file; one system call may take only some. */
 export function writeFully(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) {
-    done += writeSync(descriptor, bytes, done, bytes.length - done);
+    const written = writeSync(descriptor, bytes, done, bytes.length - done);
+    if (written === 0) throw new Error('nothing could be written');
+    done += written;
   }
 }

@@ -1,3 +1,4 @@
+import { safeJson } from '../report/safe-json.ts';
 import { idStart, partsBytes } from './record-json.ts';
 
 /** A record as it lies in the spool: four offsets, then the line; see `RecordParts`. */
@@ -35,7 +36,7 @@ export class StoredRecord {
 
 /** A stored record with another id. */
 export function withId(stored: Buffer, id: string): Buffer {
-  const idJson = Buffer.from(JSON.stringify(id));
+  const idJson = Buffer.from(safeJson(id));
   const idEnd = stored.readUInt32LE(0);
   const renamed = Buffer.concat([
     stored.subarray(0, partsBytes + idStart),

@@ -1,3 +1,4 @@
+import { safeJson } from '../report/safe-json.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
 import { hashName, SeenNames } from './seen-names.ts';
 import { StoredRecord, withId } from './stored-record.ts';
@@ -34,7 +35,7 @@ export class UniqueIds {
     // Counted over the run, so that a million records of one id cost no more than a million others.
     for (let number = this.repeated + 2; ; number++) {
       const longer = `${id}~${number}`;
-      const bytes = Buffer.from(JSON.stringify(longer));
+      const bytes = Buffer.from(safeJson(longer));
       hashName(bytes, 1, bytes.length - 1, this.#hash, 0);
       if (this.#seen.add(this.#hash[0]!, this.#hash[1]!)) return withId(stored, longer);
     }

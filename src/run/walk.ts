@@ -88,10 +88,13 @@ export function walkFolder(root: Buffer, options: WalkOptions, visitor: WalkVisi
       continue;
     }
     const form = formByName(below);
+    if (kind === 'link') {
+      if (!options.leave(below)) visitor.link();
+      continue;
+    }
     const wanted = options.take === null ? form !== null : options.take(below);
     if (!wanted || options.leave(below)) visitor.passed();
     else if (kind === 'file') visitor.file(path, form);
-    else if (kind === 'link') visitor.link();
     else visitor.problem(problemOf(path, 'not-a-file', 'a pipe, socket or device; not opened'));
   }
 }

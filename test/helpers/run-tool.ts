@@ -17,6 +17,8 @@ export function runTool(
     readonly cwd?: string;
     readonly stdin?: string | Uint8Array;
     readonly env?: object;
+    /** Milliseconds after which it is killed. */
+    readonly timeout?: number;
   } = {},
 ): ToolRun {
   const { code, stdout, stderr } = runShell(
@@ -35,6 +37,8 @@ export function runShell(
     readonly cwd?: string;
     readonly stdin?: string | Uint8Array;
     readonly env?: object;
+    /** Milliseconds after which it is killed. */
+    readonly timeout?: number;
   } = {},
 ): ToolRun {
   const define = `ghirbal() { "${process.execPath}" "${tool}" "$@"; }\n`;
@@ -42,7 +46,7 @@ export function runShell(
     cwd: options.cwd ?? process.cwd(),
     input: options.stdin ?? '',
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
-    timeout: 60_000,
+    timeout: options.timeout ?? 60_000,
     killSignal: 'SIGKILL',
     maxBuffer: 2 ** 28,
   });

@@ -7,7 +7,7 @@ function writeShippedFiles(): void {
   const dist = fileURLToPath(new URL('..', import.meta.url));
   mkdirSync(`${dist}/schema`, { recursive: true });
   for (const name of schemaNames) {
-    writeFileSync(`${dist}/schema/${name}.json`, `${JSON.stringify(jsonSchema(name), null, 2)}\n`);
+    writeFileSync(`${dist}/schema/${name}.json`, `${JSON.stringify(jsonSchema(name))}\n`);
   }
 }
 

@@ -1,7 +1,22 @@
-import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
+import {
+  articleSchemas,
+  defaultSettings,
+  embeddedPolicies,
+  keepPolicies,
+  outputFormats,
+  type Settings,
+} from '../settings.ts';
 
 /** The commands; `clean` is the one without a name. */
-export const commandNames = ['clean', 'split', 'explain', 'dedupe', 'compare', 'report'] as const;
+export const commandNames = [
+  'clean',
+  'split',
+  'explain',
+  'dedupe',
+  'compare',
+  'report',
+  'help',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
@@ -31,22 +46,35 @@ export const defaultManners: Manners = {
   config: '',
 };
 
+/** Options that belong together, in the order of help. */
+export const topics = [
+  'Output',
+  'Near-duplicates',
+  'Reading',
+  'Resources',
+  'Gates',
+  'Manners',
+] as const;
+export type Topic = (typeof topics)[number];
+
 /** Everything about one option; help, check and documentation are made from it. */
 export interface OptionRow {
   /** As commander reads it; the long name in camel case is the setting. */
   readonly flags: string;
   /** One line, without the default. */
   readonly help: string;
-  readonly topic: 'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Manners';
+  readonly topic: Topic;
   readonly commands: readonly CommandName[];
   /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
   readonly parse?: (text: string, before: unknown) => unknown;
   /** What the default is called where its value says little. */
   readonly fallback?: string;
   readonly choices?: readonly string[];
+  /** Shown by `ghirbal help TOPIC` only: the main help has to fit a screen. */
+  readonly isRare?: true;
 }
 
-const all = commandNames;
+const all = commandNames.filter((name) => name !== 'help');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...runs, 'compare'];
@@ -63,9 +91,31 @@ function addTo(text: string, before: unknown): unknown {
 export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   output: {
     flags: '-o, --output <path>',
-    help: 'folder, .jsonl[.gz], - = stdout',
+    help: 'folder, .jsonl[.gz|.zst], .parquet, -',
     topic: 'Output',
     commands: runs,
+  },
+  outputFormat: {
+    flags: '--output-format <as>',
+    help: 'jsonl, jsonl.gz, jsonl.zst or parquet',
+    topic: 'Output',
+    commands: runs,
+    choices: outputFormats,
+  },
+  shardSize: {
+    flags: '--shard-size <size>',
+    help: 'start another file after so many bytes',
+    topic: 'Output',
+    commands: runs,
+    fallback: 'one file',
+    isRare: true,
+  },
+  schema: {
+    flags: '--schema <name>',
+    help: 'fields as full, flat, dolma or datatrove',
+    topic: 'Output',
+    commands: runs,
+    choices: articleSchemas,
   },
   force: {
     flags: '--force',
@@ -119,6 +169,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: matching,
     parse: number,
     fallback: 'by evidence',
+    isRare: true,
   },
   maxLost: {
     flags: '--max-lost <words>',
@@ -127,6 +178,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: matching,
     parse: number,
     fallback: 'no limit',
+    isRare: true,
   },
   minWords: {
     flags: '--min-words <count>',
@@ -144,11 +196,11 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   },
   glob: {
     flags: '--glob <pattern>',
-    help: 'files of folders, repeatable',
+    help: 'files to take, repeatable',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
     parse: addTo,
-    fallback: 'txt jsonl wet tar',
+    fallback: 'by their endings',
   },
   exclude: {
     flags: '--exclude <pattern>',
@@ -156,12 +208,14 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
     parse: addTo,
+    isRare: true,
   },
   follow: {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   files0From: {
     flags: '--files0-from <file>',
@@ -187,6 +241,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'JSONL field with the id',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   jobs: {
     flags: '-j, --jobs <count>',
@@ -201,6 +256,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'for matching; more goes to disk',
     topic: 'Resources',
     commands: runs,
+    isRare: true,
   },
   tmp: {
     flags: '-T, --tmp <folder>',
@@ -208,6 +264,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Resources',
     commands: runs,
     fallback: 'the output folder',
+    isRare: true,
   },
   dryRun: {
     flags: '-n, --dry-run',
@@ -265,12 +322,14 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     topic: 'Manners',
     commands: all,
     choices: ['auto', 'always', 'never'],
+    isRare: true,
   },
   progress: {
     flags: '--no-progress',
     help: 'no progress line',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   list: {
     flags: '--list',

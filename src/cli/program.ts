@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-code.ts';
-import { helpText } from './help.ts';
+import { helpNames, helpOn, helpText } from './help.ts';
 import type { World } from './main.ts';
 import { type CommandName, type OptionRow, rowsOf } from './options.ts';
 
@@ -52,6 +53,17 @@ export function program(world: World): Command {
     .action(async (folder: string, _options: unknown, command: Command) => {
       const { remakeReport } = await import('./report-command.ts');
       remakeReport(folder, given(command), world);
+    });
+  describe(root.command('help'), 'help', world)
+    .argument('[name]')
+    .action((name: string | undefined) => {
+      const text = helpOn(name ?? 'clean');
+      if (text === null) {
+        throw new UsageError(`there is no help on ${JSON.stringify(name)}`, {
+          hint: `There is on ${helpNames.join(', ')}.`,
+        });
+      }
+      world.stdout.write(text);
     });
   return root;
 }

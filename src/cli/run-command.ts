@@ -67,13 +67,14 @@ async function runVisibly(
   };
   const complaints = new Complaints(world.stderr, manners.verbose);
   try {
+    const output = await openOutput(settings, inputs, world.stdout);
     return await withSignals(world, (signal, longStep) =>
       runCorpus({
         inputs,
         found,
         form,
         settings,
-        output: openOutput(settings, inputs, world.stdout),
+        output,
         stdin: world.stdin,
         onProblem: (problem) => {
           line?.clear();

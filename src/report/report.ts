@@ -13,6 +13,8 @@ export type ListName = (typeof listNames)[number];
 
 /** A list that was written: enough to check it later. */
 export interface ListSummary {
+  /** Names of the files it is in, in order; none when it was not kept. */
+  readonly files: readonly string[];
   readonly lines: number;
   readonly bytes: number;
   readonly sha256: string;

@@ -4,6 +4,7 @@ import { AccountingError, type Problem } from '../errors.ts';
 import { upsamplingWeight } from '../dedupe/cluster-figures.ts';
 import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
+import { datasetCard } from '../report/dataset-card.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import type { SurveyColumns } from '../split/survey.ts';
 import { siteOf } from '../report/site.ts';
@@ -16,8 +17,7 @@ import { FileForm } from './input-list.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import { Journal } from './journal.ts';
-import type { ListWriter } from './list-writer.ts';
-import type { Output } from './output.ts';
+import { cardName, type Output, pageName } from './output.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
 import { type Answer, prepareAll } from './prepare-pool.ts';
@@ -86,11 +86,14 @@ export async function runCorpus(run: Run): Promise<Report> {
       ...ledger.samples,
       pages: samples.pages((document) => removalOf(document, documents, groups, run.settings)),
     };
-    const lists = await finishLists(run.output.lists);
+    const lists = await finishLists(run.output);
     journal?.close();
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
-    run.output.finish(`${JSON.stringify(report, null, 2)}\n`, () => reportPageOf(report));
+    run.output.finish(`${JSON.stringify(report, null, 2)}\n`, () => ({
+      [pageName]: reportPageOf(report),
+      [cardName]: datasetCard(report, ledger.articleFields(run.settings)),
+    }));
     return report;
   } catch (error) {
     const keepsJournal = journal?.holdsWork === true && !(error instanceof AccountingError);
@@ -115,6 +118,7 @@ function setupOf({ found, form, settings }: Run): Omit<PrepareSetup, 'siteLines'
       encoding: settings.encoding,
       embedded: settings.embedded,
       blocks: settings.blocks,
+      schema: settings.schema,
       textField: settings.textField,
       idField: settings.idField,
       minWords: settings.minWords,
@@ -340,11 +344,12 @@ function clusterRow(
   return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size},"weight":${upsamplingWeight(members.length + 1)}}`;
 }
 
-async function finishLists(
-  lists: Readonly<Record<ListName, ListWriter>>,
-): Promise<Record<ListName, ListSummary>> {
+async function finishLists({ lists, files }: Output): Promise<Record<ListName, ListSummary>> {
   const summaries: Partial<Record<ListName, ListSummary>> = {};
-  for (const name of listNames) summaries[name] = await lists[name].finish();
+  for (const name of listNames) {
+    const summary = await lists[name].finish();
+    summaries[name] = { files: files(name), ...summary };
+  }
   return summaries as Record<ListName, ListSummary>;
 }
 

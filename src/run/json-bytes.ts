@@ -1,4 +1,4 @@
-import { WrittenNumber } from './exact-json.ts';
+import { WrittenNumber } from '../text/exact-json.ts';
 
 /** Bytes that leave the fast path: controls, quotes, backslash, DEL, and lead bytes to look at. */
 const special = new Uint8Array(256);

@@ -25,6 +25,8 @@ import {
   otherSites,
   sortedCounts,
 } from '../report/tally.ts';
+import { fieldsWith, withCarried } from '../schema/article-schema.ts';
+import type { Fields } from '../schema/kind.ts';
 import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 import { version } from '../version.ts';
@@ -44,6 +46,8 @@ const mostProblems = 50;
 /** Settings that decide neither what is written nor how it is judged. */
 const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'output',
+  'outputFormat',
+  'shardSize',
   'jobs',
   'tmp',
   'memory',
@@ -175,6 +179,15 @@ export class Ledger {
       alarm: largest.some(({ size }) => isAlarming(size, articles)),
       sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
     };
+  }
+
+  /**
+   * Fields of the articles that were written; `null` when they are not for a card to tell: Parquet
+   * says its own, and carried fields with values of several kinds have no type.
+   */
+  articleFields(settings: Settings): Fields | null {
+    if (settings.outputFormat === 'parquet') return null;
+    return withCarried(fieldsWith(settings), this.#tally.carried);
   }
 
   /** @throws AccountingError when the outcomes do not add up to the inputs. */

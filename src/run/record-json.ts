@@ -1,4 +1,4 @@
-import type { Article, PreparedPage } from '../prepare-page.ts';
+import type { PreparedPage } from '../prepare-page.ts';
 import type { Block } from '../split/block.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { JsonBytes } from './json-bytes.ts';
@@ -23,12 +23,13 @@ const opening = '{"id":';
 export const idStart: number = opening.length;
 
 /** A stored record being written: where its parts are noted, and where its line begins. */
-interface OpenRecord {
+export interface OpenRecord {
   readonly header: number;
   readonly start: number;
 }
 
-function openRecord(json: JsonBytes, id: string): OpenRecord {
+/** Opens a record: its id is written, the braces are not closed. */
+export function openRecord(json: JsonBytes, id: string): OpenRecord {
   const header = json.skip(partsBytes);
   const start = json.length;
   json.raw(opening);
@@ -37,38 +38,20 @@ function openRecord(json: JsonBytes, id: string): OpenRecord {
   return { header, start };
 }
 
-function writeSource(json: JsonBytes, source: string, { header, start }: OpenRecord): void {
-  json.raw(',"source":');
+/** Writes the value of the source, and notes where it lies. */
+export function writeSource(json: JsonBytes, source: string, { header, start }: OpenRecord): void {
   json.setUint32(header + 4, json.length - start);
   json.text(source);
   json.setUint32(header + 8, json.length - start);
 }
 
-/** Writes an article's stored record, its line ended by a newline. */
-export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks: boolean): void {
-  const { article } = prepared;
-  const record = openRecord(json, article.id);
-  json.raw(',"text":');
-  writeBody(json, prepared);
-  json.raw(',"title":');
-  json.text(article.title);
-  writeSource(json, article.source, record);
-  json.raw(',"related":');
-  json.value(article.related);
-  json.raw(',"tags":');
-  json.value(article.tags);
-  json.raw(',"metadata":{');
-  writeMetadata(json, article, (at) => json.setUint32(record.header + 12, at - record.start));
-  json.raw('}');
-  if (withBlocks) {
-    json.raw(',"blocks":');
-    writeBlocks(json, prepared.blocks, prepared.page);
-  }
-  json.raw('}\n');
+/** Notes where the number of `cluster_size` stands, which the groups decide. */
+export function noteClusterSize(json: JsonBytes, { header, start }: OpenRecord): void {
+  json.setUint32(header + 12, json.length - start);
 }
 
 /** Writes the main body from the page's bytes: no string is made of it. */
-function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
+export function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
   json.raw('"');
   for (let at = 0; at < body.length; at += 3) {
     if (at > 0) json.raw(body[at + 2] === 1 ? '\\n\\n' : '\\n');
@@ -77,44 +60,11 @@ function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
   json.raw('"');
 }
 
-function writeMetadata(
-  json: JsonBytes,
-  article: Omit<Article, 'text'>,
-  onClusterSize: (at: number) => void,
-): void {
-  const { extra, ...own } = article.metadata;
-  let separator = '';
-  const write = (key: string, value: unknown): void => {
-    json.raw(separator);
-    separator = ',';
-    json.text(key);
-    json.raw(':');
-    if (key !== 'cluster_size') json.value(value);
-    else {
-      onClusterSize(json.length);
-      json.raw('1');
-    }
-  };
-  for (const [key, value] of Object.entries(own)) write(key, value);
-  for (const [key, value] of carriedFields(extra)) {
-    write(Object.hasOwn(own, key) ? `input_${key}` : key, value);
-  }
-}
-
-/** Unknown fields of an input record; those of its own `metadata` join them, as they do in datatrove. */
-function* carriedFields(extra: Readonly<Record<string, unknown>>): Generator<[string, unknown]> {
-  for (const [key, value] of Object.entries(extra)) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (key === 'metadata' && isObject) {
-      for (const inner of Object.entries(value)) if (!Object.hasOwn(extra, inner[0])) yield inner;
-    } else yield [key, value];
-  }
-}
-
 /** Writes the stored row of a page that has no article. */
 export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
   const { article, reason } = prepared;
   const record = openRecord(json, article.id);
+  json.raw(',"source":');
   writeSource(json, article.source, record);
   json.raw(',"reason":');
   json.text(reason ?? '');
@@ -126,6 +76,7 @@ export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
 export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   const { article } = prepared;
   const record = openRecord(json, article.id);
+  json.raw(',"source":');
   writeSource(json, article.source, record);
   json.setUint32(record.header + 12, 0);
   json.raw(',"title":');
@@ -137,7 +88,7 @@ export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   json.raw('}\n');
 }
 
-function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
+export function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
   // Offsets in code points, as Python counts them; the last line's end mark is not in the block.
   let start = 0;
   json.raw('[');

@@ -140,6 +140,7 @@ const sampleFields: FieldsOf<Samples> = {
 };
 
 const listFields: FieldsOf<ListSummary> = {
+  files: texts('names of the files it is in, in order'),
   lines: whole('rows'),
   bytes: whole('bytes of the rows as JSON lines, before compression'),
   sha256: text('SHA-256 of those bytes, as hexadecimal digits'),

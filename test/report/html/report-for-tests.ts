@@ -47,7 +47,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     blocks: documents * 2,
   });
   const kind = (bytes: number) => ({ bytes, lines: bytes / 100 });
-  const list = { lines: 0, bytes: 0, sha256: '' };
+  const list = { files: [], lines: 0, bytes: 0, sha256: '' };
   return {
     schemaVersion: reportSchemaVersion,
     ghirbal: '1.2.3',

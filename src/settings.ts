@@ -30,6 +30,8 @@ export interface PrepareSettings {
   readonly embedded: EmbeddedPolicy;
   /** Put the page's blocks into its record. */
   readonly blocks: boolean;
+  /** `split` writes spans by kind, as Dolma's attribute files hold them, not records. */
+  readonly attributes: boolean;
   /** Which fields records have, and where. */
   readonly schema: ArticleSchema;
   /** Field of an input record that holds the text; dots lead into inner objects. */
@@ -91,6 +93,8 @@ export interface Settings extends PrepareSettings, MatchSettings {
   readonly dryRun: boolean;
   /** Write nothing, and fail when a page would be removed or rejected. */
   readonly check: boolean;
+  /** Report of an earlier run that this one must not be worse than; '' = none. */
+  readonly baseline: string;
   /** Highest share of near-duplicates in percent before the run fails; 100 = any. */
   readonly maxDuplicates: number;
   /** Fewest articles that must stay. */
@@ -107,6 +111,7 @@ export const defaultSettings: Settings = {
   encoding: '',
   embedded: 'keep',
   blocks: false,
+  attributes: false,
   schema: 'full',
   textField: 'text',
   idField: 'id',
@@ -130,6 +135,7 @@ export const defaultSettings: Settings = {
   resume: false,
   dryRun: false,
   check: false,
+  baseline: '',
   maxDuplicates: 100,
   minKept: 0,
   maxProblems: -1,
@@ -196,6 +202,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   encoding: text,
   embedded: oneOf(embeddedPolicies),
   blocks: flag,
+  attributes: flag,
   schema: oneOf(articleSchemas),
   textField: name,
   idField: name,
@@ -217,6 +224,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   resume: flag,
   dryRun: flag,
   check: flag,
+  baseline: text,
   maxDuplicates: percent,
   minKept: wholeFrom(0, mostCount),
   maxProblems: wholeFrom(-1, mostCount),

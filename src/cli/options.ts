@@ -25,6 +25,8 @@ export interface Manners {
   readonly verbose: boolean;
   /** Print the report to standard output. */
   readonly json: boolean;
+  /** Messages as text, or as GitHub shows them beside the code. */
+  readonly format: 'text' | 'github';
   readonly color: 'auto' | 'always' | 'never';
   readonly progress: boolean;
   /** Print the files that would be read, and stop. */
@@ -39,6 +41,7 @@ export const defaultManners: Manners = {
   quiet: false,
   verbose: false,
   json: false,
+  format: 'text',
   color: 'auto',
   progress: true,
   list: false,
@@ -140,6 +143,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'put the blocks of each page into its record',
     topic: 'Output',
     commands: ['clean'],
+  },
+  attributes: {
+    flags: '--attributes',
+    help: 'spans by kind, as a Dolma attribute file holds them',
+    topic: 'Output',
+    commands: ['split'],
   },
   embedded: {
     flags: '--embedded <policy>',
@@ -278,6 +287,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Gates',
     commands: runs,
   },
+  baseline: {
+    flags: '--baseline <report>',
+    help: 'exit 1 if worse than in that report.json',
+    topic: 'Gates',
+    commands: runs,
+  },
   maxDuplicates: {
     flags: '--max-duplicates <n>',
     help: 'exit 1 for more than n % near-duplicates',
@@ -315,6 +330,13 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     help: 'result as JSON on standard output',
     topic: 'Manners',
     commands: ['clean', 'dedupe', 'explain', 'compare'],
+  },
+  format: {
+    flags: '--format <name>',
+    help: 'messages as text or github annotations',
+    topic: 'Manners',
+    commands: runs,
+    choices: ['text', 'github'],
   },
   color: {
     flags: '--color <when>',

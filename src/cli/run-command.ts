@@ -1,5 +1,6 @@
-import { UsageError } from '../errors.ts';
-import type { Report } from '../report/report.ts';
+import { readFileSync } from 'node:fs';
+import { systemReason, UsageError } from '../errors.ts';
+import { type Report, reportSchemaVersion } from '../report/report.ts';
 import { decompressedChunks } from '../run/chunks.ts';
 import { runCorpus } from '../run/clean-corpus.ts';
 import { findInputs, type FoundInputs } from '../run/find-inputs.ts';
@@ -8,7 +9,7 @@ import { openOutput, outputKind } from '../run/output.ts';
 import type { RunForm } from '../run/prepare-batch.ts';
 import type { Settings } from '../settings.ts';
 import { Complaints } from './complaints.ts';
-import { exitCodeOf, failedGates } from './exit-code.ts';
+import { type Baseline, exitCodeOf, failedGates } from './exit-code.ts';
 import type { World } from './main.ts';
 import type { Manners } from './options.ts';
 import { ProgressLine } from './progress.ts';
@@ -46,9 +47,11 @@ export async function runCommand(
     await printList(found, world);
     return;
   }
+  const baseline = settings.baseline === '' ? null : readBaseline(settings.baseline);
   const report = await runVisibly(form, inputs, found, settings, manners, world);
-  world.exitCode = exitCodeOf(report, settings);
-  await showReport(report, settings, manners, world);
+  const failed = failedGates(report, settings, baseline);
+  world.exitCode = exitCodeOf(report, settings, failed);
+  await showReport(report, settings, manners, failed, world);
 }
 
 async function runVisibly(
@@ -99,6 +102,7 @@ async function showReport(
   report: Report,
   settings: Settings,
   manners: Manners,
+  failed: readonly string[],
   world: World,
 ): Promise<void> {
   if (manners.json) world.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -113,13 +117,38 @@ async function showReport(
       lines.push('', `  report       ${output}/report.html`);
     world.stderr.write(`${lines.join('\n')}\n`);
   }
-  for (const gate of failedGates(report, settings)) {
+  if (manners.format === 'github') {
+    const { showOnGitHub } = await import('./github.ts');
+    showOnGitHub(report, settings, failed, world);
+  }
+  for (const gate of failed) {
     world.stderr.write(`${colours.red('ghirbal:')} gate failed: ${gate}\n`);
   }
   if (settings.check) {
     const { removalLines } = await import('./removals.ts');
     for (const line of removalLines(report)) world.stderr.write(`${line}\n`);
   }
+}
+
+/** @throws UsageError when it is no report of ghirbal. */
+function readBaseline(path: string): Baseline {
+  const quoted = JSON.stringify(path);
+  let report: Partial<Report> | null;
+  try {
+    report = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report> | null;
+  } catch (error) {
+    throw new UsageError(`the baseline ${quoted} cannot be read: ${systemReason(error)}`, {
+      hint: 'Name the report.json of an earlier run, or what --json printed.',
+      cause: error,
+    });
+  }
+  const { schemaVersion, totals, duplicates } = report ?? {};
+  if (schemaVersion !== reportSchemaVersion || totals === undefined || duplicates === undefined) {
+    throw new UsageError(`the baseline ${quoted} is no report of this version of ghirbal`, {
+      hint: 'Name the report.json of an earlier run, or what --json printed.',
+    });
+  }
+  return { totals, duplicates };
 }
 
 async function printList(found: FoundInputs, world: World): Promise<void> {

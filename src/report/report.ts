@@ -59,6 +59,12 @@ export interface ProblemSummary {
   readonly message: string;
 }
 
+/** A page without an article, its name shortened. */
+export interface RejectionSummary {
+  readonly source: string;
+  readonly reason: string;
+}
+
 /** The summary of a run, as `report.json` holds it. No clock value outside `timing`. */
 export interface Report {
   readonly schemaVersion: number;
@@ -87,6 +93,8 @@ export interface Report {
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
   /** The first of them, in input order. */
   readonly firstProblems: readonly ProblemSummary[];
+  /** The first pages without an article, in input order. */
+  readonly firstRejected: readonly RejectionSummary[];
   readonly duplicates: DuplicateSummary;
   readonly samples: Samples;
   readonly lists: Readonly<Record<ListName, ListSummary>>;
@@ -96,6 +104,7 @@ export interface Report {
 /** A near-duplicate by name. */
 export interface RemovalSummary {
   readonly id: string;
+  readonly source: string;
   readonly duplicateOf: string;
   readonly rule: MatchRule;
 }

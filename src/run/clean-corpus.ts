@@ -118,6 +118,7 @@ function setupOf({ found, form, settings }: Run): Omit<PrepareSetup, 'siteLines'
       encoding: settings.encoding,
       embedded: settings.embedded,
       blocks: settings.blocks,
+      attributes: settings.attributes,
       schema: settings.schema,
       textField: settings.textField,
       idField: settings.idField,
@@ -194,6 +195,7 @@ async function writeAtOnce(batch: PreparedBatch, ledger: Ledger): Promise<void> 
     start = batch.recordEnd[at]!;
     const outcome = ledger.isKept(batch.rejected[at] === 1) ? 'cleaned' : 'rejected';
     ledger.lists[outcome].line(record.line);
+    if (outcome === 'rejected') ledger.rejected(record);
     ledger.outcome(
       outcome,
       batch.sizes[at * 3]!,
@@ -231,12 +233,10 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
   );
   documents.forgetWords();
   const groups = new Groups(documents.articles, matches);
-  ledger.matched(
-    matches,
-    groups,
-    documents.articles,
-    (article) => JSON.parse(storedArticle(documents, article).id) as string,
-  );
+  ledger.matched(matches, groups, documents.articles, (article) => {
+    const { id, source } = storedArticle(documents, article);
+    return { id: JSON.parse(id) as string, source: JSON.parse(source) as string };
+  });
   ledger.samples = {
     ...ledger.samples,
     groups: sampleGroups(matches, groups, documents.exact, (article) => {
@@ -277,8 +277,10 @@ async function writeOutcomes(
     const match = article < 0 ? null : groups.matchOf(article);
     const outcome =
       article < 0 ? 'rejected' : match !== null && !run.settings.annotate ? 'removed' : 'cleaned';
-    if (outcome === 'rejected') lists.rejected.line(record.line);
-    else if (outcome === 'removed') {
+    if (outcome === 'rejected') {
+      lists.rejected.line(record.line);
+      ledger.rejected(record);
+    } else if (outcome === 'removed') {
       lists.removed.text(removedRow(record, match!, documents));
       ledger.removedFrom(JSON.parse(record.source) as string);
     } else {

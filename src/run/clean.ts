@@ -16,6 +16,8 @@ export interface CleanOptions extends Partial<
     | 'outputFormat'
     | 'shardSize'
     | 'schema'
+    | 'attributes'
+    | 'baseline'
     | 'force'
     | 'resume'
     | 'dryRun'

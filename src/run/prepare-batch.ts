@@ -21,7 +21,7 @@ import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
 import type { MemberBatch, Named } from './member-batches.ts';
 import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
-import { partsBytes, idStart, writeRejected, writeSplit } from './record-json.ts';
+import { partsBytes, idStart, writeAttributes, writeRejected, writeSplit } from './record-json.ts';
 import { readRecord } from './read-record.ts';
 import { stampOf } from './stamp.ts';
 import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
@@ -252,7 +252,8 @@ export class BatchPreparer {
   #store(prepared: PreparedPage, start: number, bytes: number, origin: Origin): void {
     const { form, keys, settings } = this.#setup;
     const isArticle = prepared.status === 'article';
-    if (form === 'blocks') writeSplit(this.#json, prepared);
+    if (form === 'blocks' && settings.attributes) writeAttributes(this.#json, prepared);
+    else if (form === 'blocks') writeSplit(this.#json, prepared);
     else if (isArticle) writeArticle(this.#json, prepared, settings);
     else writeRejected(this.#json, prepared);
     const key = keys ? keyOf(isArticle ? prepared.words : noWords, settings.minWords) : null;

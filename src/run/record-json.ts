@@ -1,5 +1,5 @@
 import type { PreparedPage } from '../prepare-page.ts';
-import type { Block } from '../split/block.ts';
+import { type Block, blockKinds } from '../split/block.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { JsonBytes } from './json-bytes.ts';
 
@@ -89,15 +89,9 @@ export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
 }
 
 export function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
-  // Offsets in code points, as Python counts them; the last line's end mark is not in the block.
-  let start = 0;
   json.raw('[');
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at]!;
-    const from = page.lineStart[block.startLine - 1]!;
-    const to = page.lineEnd[block.endLine - 1]!;
-    const end = start + codePoints(page.bytes, from, to);
-    json.raw(at === 0 ? '{"kind":' : ',{"kind":');
+  for (const { block, from, to, start, end } of blockSpans(blocks, page)) {
+    json.raw(start === 0 ? '{"kind":' : ',{"kind":');
     json.text(block.kind);
     json.raw(',"role":');
     json.value(block.role);
@@ -108,9 +102,56 @@ export function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: Sca
     json.raw(',"text":"');
     json.utf8(page.bytes, from, to);
     json.raw('"}');
-    start = end + codePoints(page.bytes, to, page.lineStart[block.endLine]!);
   }
   json.raw(']');
+}
+
+/** A block and where it lies: in bytes, and in code points, as Python counts. */
+interface BlockSpan {
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The blocks with their places; the end mark of a block's last line is not in its span. */
+function* blockSpans(blocks: readonly Block[], page: ScannedPage): Generator<BlockSpan> {
+  let start = 0;
+  for (const block of blocks) {
+    const from = page.lineStart[block.startLine - 1]!;
+    const to = page.lineEnd[block.endLine - 1]!;
+    const end = start + codePoints(page.bytes, from, to);
+    yield { block, from, to, start, end };
+    start = end + codePoints(page.bytes, to, page.lineStart[block.endLine]!);
+  }
+}
+
+/** What the attributes of a document are called in Dolma: tool, tagger and kind. */
+const attributePrefix = 'ghirbal__split__';
+
+/**
+ * Writes a line of a Dolma attribute file: for each kind of block the spans of the document's text
+ * that are of it, in code points, each with how sure the splitter is of it.
+ *
+ * Source: L. Soldaini et al., Dolma toolkit, "Data format".
+ */
+export function writeAttributes(json: JsonBytes, prepared: PreparedPage): void {
+  const record = openRecord(json, prepared.article.id);
+  json.setUint32(record.header + 12, 0);
+  const spans = [...blockSpans(prepared.blocks, prepared.page)];
+  json.raw(',"attributes":');
+  json.value(
+    Object.fromEntries(
+      blockKinds.map((kind) => [
+        `${attributePrefix}${kind}`,
+        spans
+          .filter(({ block }) => block.kind === kind)
+          .map(({ block, start, end }) => [start, end, block.confidence]),
+      ]),
+    ),
+  );
+  json.raw('}\n');
 }
 
 function codePoints(bytes: Uint8Array, start: number, end: number): number {

@@ -15,6 +15,7 @@ const titles = {
   problems: 'An input that could not be used: a line of problems.jsonl',
   clusters: 'A group of near-duplicates: a line of clusters.jsonl',
   split: 'What is what on a page: a line of what "ghirbal split" prints',
+  attributes: 'Spans by kind: a line of what "ghirbal split --attributes" prints',
   report: 'The summary of a run: report.json',
 } as const;
 

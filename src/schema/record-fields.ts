@@ -88,7 +88,9 @@ export const blocksField: Field = {
 };
 
 /** Fields of the other records that are written. */
-export const recordFields: { readonly [Name in Exclude<ListName, 'cleaned'> | 'split']: Fields } = {
+export const recordFields: {
+  readonly [Name in Exclude<ListName, 'cleaned'> | 'split' | 'attributes']: Fields;
+} = {
   removed: { id, source, ...evidenceFields },
   rejected: {
     id,
@@ -109,6 +111,13 @@ export const recordFields: { readonly [Name in Exclude<ListName, 'cleaned'> | 's
     weight: {
       kind: 'whole',
       means: 'how often to repeat the keeper when often copied text counts more',
+    },
+  },
+  attributes: {
+    id,
+    attributes: {
+      kind: { values: { list: { list: 'number' } } },
+      means: 'for each kind of block its spans: start and end in code points, and confidence',
     },
   },
   split: {

@@ -78,6 +78,7 @@ function writtenFiles(): Record<SchemaName, unknown[]> {
     'cleaned-dolma': withSchema('dolma'),
     'cleaned-datatrove': withSchema('datatrove'),
     report: [JSON.parse(read('out/report.json')), JSON.parse(read('marked/report.json'))],
+    attributes: rows(runTool(['split', 'in', '--attributes', '-q'], { cwd: folder }).stdout),
     split: rows(runTool(['split', 'in', '-q'], { cwd: folder }).stdout),
   } as Record<SchemaName, unknown[]>;
 }

@@ -85,6 +85,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     rejections: { 'no-body': 2 },
     problems: { binary: 1 },
     firstProblems: [{ source: text, line: 3, code: 'binary', message: text }],
+    firstRejected: [],
     duplicates: {
       removed: 3,
       clusters: 1,
@@ -93,7 +94,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
       removedByThreshold: Array.from({ length: 20 }, (_, at) => 20 - at),
       largest: [{ keeper: text, size: 30 }],
       alarm: true,
-      first: [{ id: text, duplicateOf: text, rule: 'near' }],
+      first: [{ id: text, source: text, duplicateOf: text, rule: 'near' }],
       sizes: { '4': 1 },
     },
     samples: { pages: [samplePageOf(text)], groups: [sampleGroupOf(text)] },

@@ -71,6 +71,14 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal help options | less', 'all options'],
     ],
   },
+  completion: {
+    usage: 'ghirbal completion <bash | zsh | fish>',
+    purpose: 'Prints a script that completes commands, options and values in a shell.',
+    examples: [
+      ['eval "$(ghirbal completion bash)"', 'in ~/.bashrc; zsh likewise'],
+      ['ghirbal completion fish | source', 'in config.fish'],
+    ],
+  },
 };
 
 const width = 80;

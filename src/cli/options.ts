@@ -16,6 +16,7 @@ export const commandNames = [
   'compare',
   'report',
   'help',
+  'completion',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -77,7 +78,7 @@ export interface OptionRow {
   readonly isRare?: true;
 }
 
-const all = commandNames.filter((name) => name !== 'help');
+const all = commandNames.filter((name) => name !== 'help' && name !== 'completion');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...runs, 'compare'];

@@ -65,6 +65,12 @@ export function program(world: World): Command {
       }
       world.stdout.write(text);
     });
+  describe(root.command('completion'), 'completion', world)
+    .argument('<shell>')
+    .action(async (shell: string) => {
+      const { completionFor } = await import('./completion.ts');
+      world.stdout.write(completionFor(shell));
+    });
   return root;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { systemReason, UsageError } from '../errors.ts';
 import { type Report, reportSchemaVersion } from '../report/report.ts';
 import { decompressedChunks } from '../run/chunks.ts';
@@ -38,7 +38,13 @@ export async function runCommand(
     });
   }
   const isFromList = settings.files0From !== '';
-  const inputs = named.length === 0 && !isFromList ? ['-'] : named;
+  const isImplied = named.length === 0 && !isFromList;
+  if (isImplied && !manners.list && hasNoInput(world.stdin)) {
+    throw new UsageError('nothing to read: no input is named, and none comes in', {
+      hint: 'Name a folder, a file or a pattern, or pipe pages in.',
+    });
+  }
+  const inputs = isImplied ? ['-'] : named;
   if (inputs.includes('-') && settings.files0From === '-') {
     throw new UsageError('standard input cannot be both the list of files and an input');
   }
@@ -127,6 +133,16 @@ async function showReport(
   if (settings.check) {
     const { removalLines } = await import('./removals.ts');
     for (const line of removalLines(report)) world.stderr.write(`${line}\n`);
+  }
+}
+
+/** Whether standard input is a terminal, closed or /dev/null: nobody has sent anything. */
+function hasNoInput(stdin: World['stdin']): boolean {
+  try {
+    return fstatSync(stdin.fd).isCharacterDevice();
+  } catch {
+    // A stream without a file behind it, or one that is closed, which reads as empty.
+    return false;
   }
 }
 

@@ -11,6 +11,14 @@ export const keepPolicies: readonly KeepPolicy[] = [
   'most-complete',
 ];
 
+/** How articles are written. */
+export const outputFormats = ['jsonl', 'jsonl.gz', 'jsonl.zst', 'parquet'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** Arrangements of an article's fields; see `articleShapes`. */
+export const articleSchemas = ['full', 'flat', 'dolma', 'datatrove'] as const;
+export type ArticleSchema = (typeof articleSchemas)[number];
+
 export const embeddedPolicies = ['keep', 'drop', 'emit'] as const;
 export type EmbeddedPolicy = (typeof embeddedPolicies)[number];
 
@@ -22,6 +30,10 @@ export interface PrepareSettings {
   readonly embedded: EmbeddedPolicy;
   /** Put the page's blocks into its record. */
   readonly blocks: boolean;
+  /** `split` writes spans by kind, as Dolma's attribute files hold them, not records. */
+  readonly attributes: boolean;
+  /** Which fields records have, and where. */
+  readonly schema: ArticleSchema;
   /** Field of an input record that holds the text; dots lead into inner objects. */
   readonly textField: string;
   /** Field of an input record that holds its id; dots lead into inner objects. */
@@ -48,8 +60,12 @@ export interface MatchSettings {
 
 /** All that a run depends on besides its inputs. Each field is set; see `resolveSettings`. */
 export interface Settings extends PrepareSettings, MatchSettings {
-  /** Folder, a file ending in .jsonl or .jsonl.gz, or `-` for standard output. */
+  /** Folder, a file whose ending is one of `outputFormats`, or `-` for standard output. */
   readonly output: string;
+  /** Format of the articles, where the name of the output does not tell. */
+  readonly outputFormat: OutputFormat;
+  /** Size from which the articles go on in another file, such as `256M`; '' = one file. */
+  readonly shardSize: string;
   /** Keep near-duplicates in the output, marked, instead of removing them. */
   readonly annotate: boolean;
   /** Patterns of the files to take from folders; none = the usual endings. */
@@ -77,6 +93,8 @@ export interface Settings extends PrepareSettings, MatchSettings {
   readonly dryRun: boolean;
   /** Write nothing, and fail when a page would be removed or rejected. */
   readonly check: boolean;
+  /** Report of an earlier run that this one must not be worse than; '' = none. */
+  readonly baseline: string;
   /** Highest share of near-duplicates in percent before the run fails; 100 = any. */
   readonly maxDuplicates: number;
   /** Fewest articles that must stay. */
@@ -88,9 +106,13 @@ export interface Settings extends PrepareSettings, MatchSettings {
 /** The defaults; `src/dedupe` says where those that tell near-duplicates come from. */
 export const defaultSettings: Settings = {
   output: 'ghirbal-out',
+  outputFormat: 'jsonl',
+  shardSize: '',
   encoding: '',
   embedded: 'keep',
   blocks: false,
+  attributes: false,
+  schema: 'full',
   textField: 'text',
   idField: 'id',
   dedupe: true,
@@ -113,6 +135,7 @@ export const defaultSettings: Settings = {
   resume: false,
   dryRun: false,
   check: false,
+  baseline: '',
   maxDuplicates: 100,
   minKept: 0,
   maxProblems: -1,
@@ -163,15 +186,24 @@ const size: Rule = (value) =>
     ? null
     : `must be a size of ${leastMemory} or more, such as 512M or 2G`;
 
+const sizeOrNone: Rule = (value) =>
+  value === '' || (typeof value === 'string' && sizeInBytes(value) > 0)
+    ? null
+    : 'must be a size such as 256M or 2G';
+
 /** More threads than this only cost memory: each has its own tables and buffers. */
 export const mostJobs = 256;
 const mostCount = 2 ** 50;
 
 const rules: { readonly [Name in keyof Settings]: Rule } = {
   output: name,
+  outputFormat: oneOf(outputFormats),
+  shardSize: sizeOrNone,
   encoding: text,
   embedded: oneOf(embeddedPolicies),
   blocks: flag,
+  attributes: flag,
+  schema: oneOf(articleSchemas),
   textField: name,
   idField: name,
   dedupe: flag,
@@ -192,6 +224,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   resume: flag,
   dryRun: flag,
   check: flag,
+  baseline: text,
   maxDuplicates: percent,
   minKept: wholeFrom(0, mostCount),
   maxProblems: wholeFrom(-1, mostCount),

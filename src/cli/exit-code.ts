@@ -12,12 +12,19 @@ export const exitCodes = {
   notWritten: 4,
 } as const;
 
-/** Gates that a finished run did not pass, a sentence each. */
-export function failedGates(report: Report, settings: Settings): readonly string[] {
+/**
+ * Gates that a finished run did not pass, a sentence each.
+ *
+ * @param baseline - report of an earlier run that this one must not be worse than.
+ */
+export function failedGates(
+  report: Report,
+  settings: Settings,
+  baseline: Baseline | null,
+): readonly string[] {
   const { totals, duplicates } = report;
   const failed: string[] = [];
-  const pages = totals.cleaned.documents + totals.removed.documents;
-  const percent = pages === 0 ? 0 : (duplicates.removed * 100) / pages;
+  const percent = duplicateShare(report);
   if (percent > settings.maxDuplicates) {
     failed.push(
       `${percent.toFixed(1)} % of the pages are near-duplicates, more than ${settings.maxDuplicates} %`,
@@ -40,12 +47,54 @@ export function failedGates(report: Report, settings: Settings): readonly string
       failed.push(`${totals.rejected.documents} pages hold no article`);
     }
   }
+  if (baseline !== null) failed.push(...worseThan(report, baseline));
   return failed;
 }
 
-/** Exit code of a finished run: a failed gate counts more than unusable inputs. */
-export function exitCodeOf(report: Report, settings: Settings): number {
-  if (failedGates(report, settings).length > 0) return exitCodes.gateFailed;
+/** What of an earlier report decides whether a run is worse. */
+export type Baseline = Pick<Report, 'totals' | 'duplicates'>;
+
+/** Shares are compared as they are shown, in tenths of a percent. */
+const shownDigits = 1;
+
+/** In what a run is worse than an earlier one, a sentence each. */
+function worseThan(report: Report, before: Baseline): readonly string[] {
+  const worse: string[] = [];
+  const kept = report.totals.cleaned.documents;
+  const keptBefore = before.totals.cleaned.documents;
+  if (kept < keptBefore) worse.push(`${kept} articles stay, ${keptBefore} in the baseline`);
+  const unusable = report.totals.problems.documents;
+  const unusableBefore = before.totals.problems.documents;
+  if (unusable > unusableBefore) {
+    worse.push(`${unusable} inputs are unusable, ${unusableBefore} in the baseline`);
+  }
+  const shares = [
+    ['near-duplicates', duplicateShare(report), duplicateShare(before)],
+    ['without an article', rejectedShare(report), rejectedShare(before)],
+  ] as const;
+  for (const [what, share, shareBefore] of shares) {
+    const [shown, shownBefore] = [share.toFixed(shownDigits), shareBefore.toFixed(shownDigits)];
+    if (Number(shown) > Number(shownBefore)) {
+      worse.push(`${shown} % of the pages are ${what}, ${shownBefore} % in the baseline`);
+    }
+  }
+  return worse;
+}
+
+/** Near-duplicates in percent of all articles, whether they went or were marked. */
+function duplicateShare({ totals, duplicates }: Baseline): number {
+  const pages = totals.cleaned.documents + totals.removed.documents;
+  return pages === 0 ? 0 : (duplicates.removed * 100) / pages;
+}
+
+function rejectedShare({ totals }: Baseline): number {
+  const pages = totals.inputs.documents;
+  return pages === 0 ? 0 : (totals.rejected.documents * 100) / pages;
+}
+
+/** Exit code of a finished run with the gates that failed: a failed gate counts more than unusable inputs. */
+export function exitCodeOf(report: Report, settings: Settings, failed: readonly string[]): number {
+  if (failed.length > 0) return exitCodes.gateFailed;
   const isForgiven = settings.maxProblems >= 0;
   if (report.totals.problems.documents > 0 && !isForgiven) return exitCodes.someUnusable;
   return exitCodes.done;

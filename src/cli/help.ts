@@ -1,4 +1,12 @@
-import { type CommandName, defaultText, type OptionRow, rowsOf } from './options.ts';
+import {
+  type CommandName,
+  commandNames,
+  defaultText,
+  type OptionRow,
+  rowsOf,
+  type Topic,
+  topics,
+} from './options.ts';
 
 interface CommandHelp {
   readonly usage: string;
@@ -54,25 +62,74 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
     purpose: 'Makes report.html of a finished run again, from its report.json alone.',
     examples: [['ghirbal report out', 'writes out/report.html']],
   },
+  help: {
+    usage: 'ghirbal help [command | topic | options]',
+    purpose: 'Shows help of a command, of a group of options, or every option there is.',
+    examples: [
+      ['ghirbal help split', 'as ghirbal split --help'],
+      ['ghirbal help output', 'all options about the output'],
+      ['ghirbal help options | less', 'all options'],
+    ],
+  },
+  completion: {
+    usage: 'ghirbal completion <bash | zsh | fish>',
+    purpose: 'Prints a script that completes commands, options and values in a shell.',
+    examples: [
+      ['eval "$(ghirbal completion bash)"', 'in ~/.bashrc; zsh likewise'],
+      ['ghirbal completion fish | source', 'in config.fish'],
+    ],
+  },
 };
 
 const width = 80;
 
-/** Help of a command: examples first, then every option with its default. */
+/** Help of a command: examples first, then its options with their defaults. */
 export function helpText(command: CommandName): string {
   const { usage, purpose, examples } = commandHelp[command];
   const longest = Math.max(...examples.map(([line]) => line.length));
   const lines = [`Usage: ${usage}`, '', purpose, ''];
   for (const [line, meaning] of examples) lines.push(`  ${line.padEnd(longest)}  # ${meaning}`);
-  const rows = rowsOf(command);
-  for (const topic of new Set(rows.map(([, row]) => row.topic))) {
-    lines.push('', `${topic}:`);
-    for (const [name, row] of rows) if (row.topic === topic) lines.push(...optionLines(name, row));
-  }
+  // Only the main command has so many options that some are left to its topics.
+  const rows = rowsOf(command).filter(([, row]) => command !== 'clean' || row.isRare !== true);
+  for (const topic of topics) lines.push(...topicLines(topic, rows));
   const isMain = command === 'clean';
+  if (rows.length === 0) lines.push('');
   lines.push(...optionLines('help', isMain ? helpAndVersionRow : helpRow));
   if (isMain) lines.push('', ...closing);
   return `${lines.join('\n')}\n`;
+}
+
+/** All options of the main command, rare ones too; `topic` = those of one topic. */
+export function optionsText(topic: Topic | null): string {
+  const rows = rowsOf('clean');
+  const shown = topic === null ? topics : [topic];
+  const lines = shown.flatMap((name) => topicLines(name, rows)).slice(1);
+  if (shown.includes('Manners')) {
+    lines.push(...optionLines('help', helpAndVersionRow));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What `ghirbal help NAME` shows; `null` when there is no such name. */
+export function helpOn(name: string): string | null {
+  if (name === 'options') return optionsText(null);
+  const topic = topics.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (topic !== undefined) return optionsText(topic);
+  const command = commandNames.find((each) => each === name);
+  return command === undefined ? null : helpText(command);
+}
+
+/** Words that `ghirbal help` takes. */
+export const helpNames: readonly string[] = [
+  ...commandNames,
+  ...topics.map((topic) => topic.toLowerCase()),
+  'options',
+];
+
+function topicLines(topic: Topic, rows: ReturnType<typeof rowsOf>): string[] {
+  const own = rows.filter(([, row]) => row.topic === topic);
+  if (own.length === 0) return [];
+  return ['', `${topic}:`, ...own.flatMap(([name, row]) => optionLines(name, row))];
 }
 
 const helpRow = { flags: '-h, --help', help: 'this text' } as const;
@@ -81,6 +138,7 @@ const helpAndVersionRow = {
   help: 'this text; the version',
 } as const;
 const closing = [
+  'More options: ghirbal help output, near-duplicates, reading, resources, manners.',
   'Commands: split, explain, dedupe, compare, report; see ghirbal COMMAND --help.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];

@@ -1,7 +1,23 @@
-import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
+import {
+  articleSchemas,
+  defaultSettings,
+  embeddedPolicies,
+  keepPolicies,
+  outputFormats,
+  type Settings,
+} from '../settings.ts';
 
 /** The commands; `clean` is the one without a name. */
-export const commandNames = ['clean', 'split', 'explain', 'dedupe', 'compare', 'report'] as const;
+export const commandNames = [
+  'clean',
+  'split',
+  'explain',
+  'dedupe',
+  'compare',
+  'report',
+  'help',
+  'completion',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
@@ -10,6 +26,8 @@ export interface Manners {
   readonly verbose: boolean;
   /** Print the report to standard output. */
   readonly json: boolean;
+  /** Messages as text, or as GitHub shows them beside the code. */
+  readonly format: 'text' | 'github';
   readonly color: 'auto' | 'always' | 'never';
   readonly progress: boolean;
   /** Print the files that would be read, and stop. */
@@ -24,6 +42,7 @@ export const defaultManners: Manners = {
   quiet: false,
   verbose: false,
   json: false,
+  format: 'text',
   color: 'auto',
   progress: true,
   list: false,
@@ -31,22 +50,35 @@ export const defaultManners: Manners = {
   config: '',
 };
 
+/** Options that belong together, in the order of help. */
+export const topics = [
+  'Output',
+  'Near-duplicates',
+  'Reading',
+  'Resources',
+  'Gates',
+  'Manners',
+] as const;
+export type Topic = (typeof topics)[number];
+
 /** Everything about one option; help, check and documentation are made from it. */
 export interface OptionRow {
   /** As commander reads it; the long name in camel case is the setting. */
   readonly flags: string;
   /** One line, without the default. */
   readonly help: string;
-  readonly topic: 'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Manners';
+  readonly topic: Topic;
   readonly commands: readonly CommandName[];
   /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
   readonly parse?: (text: string, before: unknown) => unknown;
   /** What the default is called where its value says little. */
   readonly fallback?: string;
   readonly choices?: readonly string[];
+  /** Shown by `ghirbal help TOPIC` only: the main help has to fit a screen. */
+  readonly isRare?: true;
 }
 
-const all = commandNames;
+const all = commandNames.filter((name) => name !== 'help' && name !== 'completion');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...runs, 'compare'];
@@ -63,9 +95,31 @@ function addTo(text: string, before: unknown): unknown {
 export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   output: {
     flags: '-o, --output <path>',
-    help: 'folder, .jsonl[.gz], - = stdout',
+    help: 'folder, .jsonl[.gz|.zst], .parquet, -',
     topic: 'Output',
     commands: runs,
+  },
+  outputFormat: {
+    flags: '--output-format <as>',
+    help: 'jsonl, jsonl.gz, jsonl.zst or parquet',
+    topic: 'Output',
+    commands: runs,
+    choices: outputFormats,
+  },
+  shardSize: {
+    flags: '--shard-size <size>',
+    help: 'start another file after so many bytes',
+    topic: 'Output',
+    commands: runs,
+    fallback: 'one file',
+    isRare: true,
+  },
+  schema: {
+    flags: '--schema <name>',
+    help: 'fields as full, flat, dolma or datatrove',
+    topic: 'Output',
+    commands: runs,
+    choices: articleSchemas,
   },
   force: {
     flags: '--force',
@@ -90,6 +144,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'put the blocks of each page into its record',
     topic: 'Output',
     commands: ['clean'],
+  },
+  attributes: {
+    flags: '--attributes',
+    help: 'spans by kind, as a Dolma attribute file holds them',
+    topic: 'Output',
+    commands: ['split'],
   },
   embedded: {
     flags: '--embedded <policy>',
@@ -119,6 +179,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: matching,
     parse: number,
     fallback: 'by evidence',
+    isRare: true,
   },
   maxLost: {
     flags: '--max-lost <words>',
@@ -127,6 +188,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: matching,
     parse: number,
     fallback: 'no limit',
+    isRare: true,
   },
   minWords: {
     flags: '--min-words <count>',
@@ -144,11 +206,11 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   },
   glob: {
     flags: '--glob <pattern>',
-    help: 'files of folders, repeatable',
+    help: 'files to take, repeatable',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
     parse: addTo,
-    fallback: 'txt jsonl wet tar',
+    fallback: 'by their endings',
   },
   exclude: {
     flags: '--exclude <pattern>',
@@ -156,12 +218,14 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
     parse: addTo,
+    isRare: true,
   },
   follow: {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   files0From: {
     flags: '--files0-from <file>',
@@ -187,6 +251,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'JSONL field with the id',
     topic: 'Reading',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   jobs: {
     flags: '-j, --jobs <count>',
@@ -201,6 +266,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'for matching; more goes to disk',
     topic: 'Resources',
     commands: runs,
+    isRare: true,
   },
   tmp: {
     flags: '-T, --tmp <folder>',
@@ -208,6 +274,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Resources',
     commands: runs,
     fallback: 'the output folder',
+    isRare: true,
   },
   dryRun: {
     flags: '-n, --dry-run',
@@ -218,6 +285,12 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   check: {
     flags: '--check',
     help: 'write nothing, exit 1 if a page would go',
+    topic: 'Gates',
+    commands: runs,
+  },
+  baseline: {
+    flags: '--baseline <report>',
+    help: 'exit 1 if worse than in that report.json',
     topic: 'Gates',
     commands: runs,
   },
@@ -259,18 +332,27 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     topic: 'Manners',
     commands: ['clean', 'dedupe', 'explain', 'compare'],
   },
+  format: {
+    flags: '--format <name>',
+    help: 'messages as text or github annotations',
+    topic: 'Manners',
+    commands: runs,
+    choices: ['text', 'github'],
+  },
   color: {
     flags: '--color <when>',
     help: 'auto, always or never',
     topic: 'Manners',
     commands: all,
     choices: ['auto', 'always', 'never'],
+    isRare: true,
   },
   progress: {
     flags: '--no-progress',
     help: 'no progress line',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   list: {
     flags: '--list',

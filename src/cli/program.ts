@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-code.ts';
-import { helpText } from './help.ts';
+import { helpNames, helpOn, helpText } from './help.ts';
 import type { World } from './main.ts';
-import { type CommandName, type OptionRow, rowsOf } from './options.ts';
+import { type CommandName, commandNames, type OptionRow, rowsOf } from './options.ts';
+import { similarName } from './similar-name.ts';
 
 /** The commands and their options, made from the option table. */
 export function program(world: World): Command {
@@ -19,6 +22,7 @@ export function program(world: World): Command {
         world.exitCode = exitCodes.usage;
         return;
       }
+      refuseMisspeltCommand(inputs[0]);
       const { runCommand } = await import('./run-command.ts');
       await runCommand('articles', inputs, given(command), world);
     });
@@ -53,7 +57,36 @@ export function program(world: World): Command {
       const { remakeReport } = await import('./report-command.ts');
       remakeReport(folder, given(command), world);
     });
+  describe(root.command('help'), 'help', world)
+    .argument('[name]')
+    .action((name: string | undefined) => {
+      const text = helpOn(name ?? 'clean');
+      if (text === null) {
+        const meant = similarName(name ?? '', helpNames);
+        throw new UsageError(`there is no help on ${JSON.stringify(name)}`, {
+          hint:
+            meant === null ? `There is on ${helpNames.join(', ')}.` : `Did you mean "${meant}"?`,
+        });
+      }
+      world.stdout.write(text);
+    });
+  describe(root.command('completion'), 'completion', world)
+    .argument('<shell>')
+    .action(async (shell: string) => {
+      const { completionFor } = await import('./completion.ts');
+      world.stdout.write(completionFor(shell));
+    });
   return root;
+}
+
+/** A word that is no file and nearly a command was meant to be one. */
+function refuseMisspeltCommand(first: string | undefined): void {
+  if (first === undefined || !/^[a-z]+$/iu.test(first) || existsSync(first)) return;
+  const meant = similarName(first.toLowerCase(), commandNames.slice(1));
+  if (meant === null) return;
+  throw new UsageError(`there is no command, file or folder ${JSON.stringify(first)}`, {
+    hint: `Did you mean "ghirbal ${meant}"?`,
+  });
 }
 
 function describe(command: Command, name: CommandName, world: World): Command {

@@ -1,6 +1,7 @@
+import { fstatSync, readFileSync } from 'node:fs';
+import { OutputError, systemReason, UsageError } from '../errors.ts';
+import { type Report, reportSchemaVersion } from '../report/report.ts';
 import { safeJson } from '../report/safe-json.ts';
-import { OutputError, UsageError } from '../errors.ts';
-import type { Report } from '../report/report.ts';
 import { isClosedStream } from '../run/closed-stream.ts';
 import { decompressedChunks } from '../run/chunks.ts';
 import { runCorpus } from '../run/clean-corpus.ts';
@@ -10,7 +11,7 @@ import { openOutput, outputKind } from '../run/output.ts';
 import type { RunForm } from '../run/prepare-batch.ts';
 import type { Settings } from '../settings.ts';
 import { Complaints } from './complaints.ts';
-import { exitCodeOf, failedGates } from './exit-code.ts';
+import { type Baseline, exitCodeOf, failedGates } from './exit-code.ts';
 import type { World } from './main.ts';
 import type { Manners } from './options.ts';
 import { ProgressLine } from './progress.ts';
@@ -39,7 +40,13 @@ export async function runCommand(
     });
   }
   const isFromList = settings.files0From !== '';
-  const inputs = named.length === 0 && !isFromList ? ['-'] : named;
+  const isImplied = named.length === 0 && !isFromList;
+  if (isImplied && !manners.list && hasNoInput(world.stdin)) {
+    throw new UsageError('nothing to read: no input is named, and none comes in', {
+      hint: 'Name a folder, a file or a pattern, or pipe pages in.',
+    });
+  }
+  const inputs = isImplied ? ['-'] : named;
   if (inputs.includes('-') && settings.files0From === '-') {
     throw new UsageError('standard input cannot be both the list of files and an input');
   }
@@ -60,9 +67,11 @@ export async function runCommand(
     await printList(found, world);
     return;
   }
+  const baseline = settings.baseline === '' ? null : readBaseline(settings.baseline);
   const report = await runVisibly(form, inputs, found, settings, manners, world);
-  world.exitCode = exitCodeOf(report, settings);
-  await showReport(report, settings, manners, world);
+  const failed = failedGates(report, settings, baseline);
+  world.exitCode = exitCodeOf(report, settings, failed);
+  await showReport(report, settings, manners, failed, world);
 }
 
 async function runVisibly(
@@ -81,13 +90,14 @@ async function runVisibly(
   };
   const complaints = new Complaints(world.stderr, manners.verbose);
   try {
+    const output = await openOutput(settings, inputs, world.stdout);
     return await withSignals(world, (signal, longStep) =>
       runCorpus({
         inputs,
         found,
         form,
         settings,
-        output: openOutput(settings, inputs, world.stdout),
+        output,
         stdin: world.stdin,
         onProblem: (problem) => {
           line?.clear();
@@ -112,6 +122,7 @@ async function showReport(
   report: Report,
   settings: Settings,
   manners: Manners,
+  failed: readonly string[],
   world: World,
 ): Promise<void> {
   const { links } = report.passed;
@@ -131,13 +142,48 @@ async function showReport(
       lines.push('', `  report       ${output}/report.html`);
     world.stderr.write(`${lines.join('\n')}\n`);
   }
-  for (const gate of failedGates(report, settings)) {
+  if (manners.format === 'github') {
+    const { showOnGitHub } = await import('./github.ts');
+    showOnGitHub(report, settings, failed, world);
+  }
+  for (const gate of failed) {
     world.stderr.write(`${colours.red('ghirbal:')} gate failed: ${gate}\n`);
   }
   if (settings.check) {
     const { removalLines } = await import('./removals.ts');
     for (const line of removalLines(report)) world.stderr.write(`${line}\n`);
   }
+}
+
+/** Whether standard input is a terminal, closed or /dev/null: nobody has sent anything. */
+function hasNoInput(stdin: World['stdin']): boolean {
+  try {
+    return fstatSync(stdin.fd).isCharacterDevice();
+  } catch {
+    // A stream without a file behind it, or one that is closed, which reads as empty.
+    return false;
+  }
+}
+
+/** @throws UsageError when it is no report of ghirbal. */
+function readBaseline(path: string): Baseline {
+  const quoted = JSON.stringify(path);
+  let report: Partial<Report> | null;
+  try {
+    report = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report> | null;
+  } catch (error) {
+    throw new UsageError(`the baseline ${quoted} cannot be read: ${systemReason(error)}`, {
+      hint: 'Name the report.json of an earlier run, or what --json printed.',
+      cause: error,
+    });
+  }
+  const { schemaVersion, totals, duplicates } = report ?? {};
+  if (schemaVersion !== reportSchemaVersion || totals === undefined || duplicates === undefined) {
+    throw new UsageError(`the baseline ${quoted} is no report of this version of ghirbal`, {
+      hint: 'Name the report.json of an earlier run, or what --json printed.',
+    });
+  }
+  return { totals, duplicates };
 }
 
 async function printList(found: FoundInputs, world: World): Promise<void> {

@@ -13,6 +13,8 @@ export type ListName = (typeof listNames)[number];
 
 /** A list that was written: enough to check it later. */
 export interface ListSummary {
+  /** Names of the files it is in, in order; none when it was not kept. */
+  readonly files: readonly string[];
   readonly lines: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -57,6 +59,12 @@ export interface ProblemSummary {
   readonly message: string;
 }
 
+/** A page without an article, its name shortened. */
+export interface RejectionSummary {
+  readonly source: string;
+  readonly reason: string;
+}
+
 /** The summary of a run, as `report.json` holds it. No clock value outside `timing`. */
 export interface Report {
   readonly schemaVersion: number;
@@ -85,6 +93,8 @@ export interface Report {
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
   /** The first of them, in input order. */
   readonly firstProblems: readonly ProblemSummary[];
+  /** The first pages without an article, in input order. */
+  readonly firstRejected: readonly RejectionSummary[];
   readonly duplicates: DuplicateSummary;
   readonly samples: Samples;
   readonly lists: Readonly<Record<ListName, ListSummary>>;
@@ -94,6 +104,7 @@ export interface Report {
 /** A near-duplicate by name. */
 export interface RemovalSummary {
   readonly id: string;
+  readonly source: string;
   readonly duplicateOf: string;
   readonly rule: MatchRule;
 }

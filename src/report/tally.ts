@@ -1,3 +1,4 @@
+import { joinShapes, type Shape } from '../schema/value-shape.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 
 /** Counts by name, such as pages by language. A map, so that no name can touch a prototype. */
@@ -35,6 +36,8 @@ export interface Tally {
   replacedCharacters: number;
   /** Bodies with fewer words than `minWords`. */
   shortBodies: number;
+  /** What the fields are that articles carry along from their input records. */
+  carried: Shape;
   /** Articles found inside other articles' pages. */
   embedded: number;
 }
@@ -55,6 +58,7 @@ export function emptyTally(): Tally {
     sites: new Map(),
     replacedCharacters: 0,
     shortBodies: 0,
+    carried: { object: {} },
     embedded: 0,
   };
 }
@@ -89,6 +93,7 @@ export function addTally(whole: Tally, part: Tally): void {
   for (const [site, figures] of part.sites) countSite(whole.sites, site, figures);
   whole.replacedCharacters += part.replacedCharacters;
   whole.shortBodies += part.shortBodies;
+  whole.carried = joinShapes(whole.carried, part.carried);
   whole.embedded += part.embedded;
 }
 

@@ -5,6 +5,7 @@ import { AccountingError, type Problem } from '../errors.ts';
 import { upsamplingWeight } from '../dedupe/cluster-figures.ts';
 import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
+import { datasetCard } from '../report/dataset-card.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import type { SurveyColumns } from '../split/survey.ts';
 import { siteOf } from '../report/site.ts';
@@ -17,8 +18,7 @@ import { FileForm } from './input-list.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import { Journal } from './journal.ts';
-import type { ListWriter } from './list-writer.ts';
-import type { Output } from './output.ts';
+import { cardName, type Output, pageName } from './output.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
 import { type Answer, prepareAll } from './prepare-pool.ts';
@@ -87,11 +87,14 @@ export async function runCorpus(run: Run): Promise<Report> {
       ...ledger.samples,
       pages: samples.pages((document) => removalOf(document, documents, groups, run.settings)),
     };
-    const lists = await finishLists(run.output.lists);
+    const lists = await finishLists(run.output);
     journal?.close();
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(run.inputs, run.found, run.settings, lists, seconds);
-    run.output.finish(`${safeJson(report, 2)}\n`, () => reportPageOf(report));
+    run.output.finish(`${safeJson(report, 2)}\n`, () => ({
+      [pageName]: reportPageOf(report),
+      [cardName]: datasetCard(report, ledger.articleFields(run.settings)),
+    }));
     return report;
   } catch (error) {
     const keepsJournal = journal?.holdsWork === true && !(error instanceof AccountingError);
@@ -116,6 +119,8 @@ function setupOf({ found, form, settings }: Run): Omit<PrepareSetup, 'siteLines'
       encoding: settings.encoding,
       embedded: settings.embedded,
       blocks: settings.blocks,
+      attributes: settings.attributes,
+      schema: settings.schema,
       textField: settings.textField,
       idField: settings.idField,
       minWords: settings.minWords,
@@ -191,6 +196,7 @@ async function writeAtOnce(batch: PreparedBatch, ledger: Ledger): Promise<void> 
     start = batch.recordEnd[at]!;
     const outcome = ledger.isKept(batch.rejected[at] === 1) ? 'cleaned' : 'rejected';
     ledger.lists[outcome].line(record.line);
+    if (outcome === 'rejected') ledger.rejected(record);
     ledger.outcome(
       outcome,
       batch.sizes[at * 3]!,
@@ -228,12 +234,10 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
   );
   documents.forgetWords();
   const groups = new Groups(documents.articles, matches);
-  ledger.matched(
-    matches,
-    groups,
-    documents.articles,
-    (article) => JSON.parse(storedArticle(documents, article).id) as string,
-  );
+  ledger.matched(matches, groups, documents.articles, (article) => {
+    const { id, source } = storedArticle(documents, article);
+    return { id: JSON.parse(id) as string, source: JSON.parse(source) as string };
+  });
   ledger.samples = {
     ...ledger.samples,
     groups: sampleGroups(matches, groups, documents.exact, (article) => {
@@ -274,8 +278,10 @@ async function writeOutcomes(
     const match = article < 0 ? null : groups.matchOf(article);
     const outcome =
       article < 0 ? 'rejected' : match !== null && !run.settings.annotate ? 'removed' : 'cleaned';
-    if (outcome === 'rejected') lists.rejected.line(record.line);
-    else if (outcome === 'removed') {
+    if (outcome === 'rejected') {
+      lists.rejected.line(record.line);
+      ledger.rejected(record);
+    } else if (outcome === 'removed') {
       lists.removed.text(removedRow(record, match!, documents));
       ledger.removedFrom(JSON.parse(record.source) as string);
     } else {
@@ -341,11 +347,12 @@ function clusterRow(
   return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size},"weight":${upsamplingWeight(members.length + 1)}}`;
 }
 
-async function finishLists(
-  lists: Readonly<Record<ListName, ListWriter>>,
-): Promise<Record<ListName, ListSummary>> {
+async function finishLists({ lists, files }: Output): Promise<Record<ListName, ListSummary>> {
   const summaries: Partial<Record<ListName, ListSummary>> = {};
-  for (const name of listNames) summaries[name] = await lists[name].finish();
+  for (const name of listNames) {
+    const summary = await lists[name].finish();
+    summaries[name] = { files: files(name), ...summary };
+  }
   return summaries as Record<ListName, ListSummary>;
 }
 

@@ -10,7 +10,20 @@ import { streamedOutput } from './output.ts';
 
 /** Settings of `clean`: any of `Settings` but those about where results are written. */
 export interface CleanOptions extends Partial<
-  Omit<Settings, 'output' | 'force' | 'resume' | 'dryRun' | 'check' | 'files0From'>
+  Omit<
+    Settings,
+    | 'output'
+    | 'outputFormat'
+    | 'shardSize'
+    | 'schema'
+    | 'attributes'
+    | 'baseline'
+    | 'force'
+    | 'resume'
+    | 'dryRun'
+    | 'check'
+    | 'files0From'
+  >
 > {
   /** Told of every input that cannot be used; the others go on. */
   readonly onProblem?: (problem: Problem) => void;

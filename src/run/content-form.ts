@@ -13,6 +13,7 @@ const newline = 10;
  */
 export function formOfStart(bytes: Uint8Array, isWhole: boolean): FileForm | null {
   if (beginsWith(bytes, 'WARC/')) return FileForm.wet;
+  if (beginsWith(bytes, 'PAR1')) return FileForm.parquet;
   if (isTarHeader(bytes)) return FileForm.tar;
   // A tar header holds NUL bytes before any line could end in it; text has none.
   const isText = !bytes.subarray(0, startBytes).includes(0);

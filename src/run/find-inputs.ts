@@ -67,7 +67,7 @@ function nothingFound(found: FoundInputs, named: readonly string[]): InputError 
   return new InputError(
     `no page found in ${named.map((name) => JSON.stringify(name)).join(', ')}`,
     {
-      hint: 'Folders give files ending in .txt, .jsonl, .wet or .tar (also .gz, .zst). Name others with --glob "*.text".',
+      hint: 'Folders give files ending in .txt, .jsonl, .wet, .tar or .parquet (also .gz, .zst). Name others with --glob "*.text".',
     },
   );
 }

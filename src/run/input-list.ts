@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** How a file is read: as one page of text, one record a line, or as what holds many pages. */
-export const FileForm = { page: 0, records: 1, wet: 2, tar: 3 } as const;
+export const FileForm = { page: 0, records: 1, wet: 2, tar: 3, parquet: 4 } as const;
 export type FileForm = (typeof FileForm)[keyof typeof FileForm];
 
 /**

@@ -1,5 +1,5 @@
+import { WrittenNumber } from '../text/exact-json.ts';
 import { roomFor } from '../text/room.ts';
-import { WrittenNumber } from './exact-json.ts';
 
 /** Bytes that leave the fast path: controls, quotes, backslash, DEL, and lead bytes to look at. */
 const special = new Uint8Array(256);

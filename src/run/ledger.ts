@@ -11,6 +11,7 @@ import {
   type Outcome,
   outcomes,
   type ProblemSummary,
+  type RejectionSummary,
   type Report,
   reportSchemaVersion,
   type Totals,
@@ -26,6 +27,8 @@ import {
   otherSites,
   sortedCounts,
 } from '../report/tally.ts';
+import { fieldsWith, withCarried } from '../schema/article-schema.ts';
+import type { Fields } from '../schema/kind.ts';
 import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 import { version } from '../version.ts';
@@ -34,17 +37,20 @@ import type { Groups } from './groups.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { shortName } from './samples.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Groups that the report names. */
 const largestGroups = 20;
 /** Near-duplicates that the report names. */
 const mostRemovals = 20;
-/** Problems that the report names. */
-const mostProblems = 50;
+/** Problems and rejected pages that the report names, of each. */
+const mostNamed = 50;
 
 /** Settings that decide neither what is written nor how it is judged. */
 const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'output',
+  'outputFormat',
+  'shardSize',
   'jobs',
   'tmp',
   'memory',
@@ -52,6 +58,12 @@ const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'resume',
   'dryRun',
 ]);
+
+/** What an article is called. */
+export interface ArticleNames {
+  readonly id: string;
+  readonly source: string;
+}
 
 /** Keeps the counts of a run: what came in, and, apart from that, what became of it. */
 export class Ledger {
@@ -61,6 +73,7 @@ export class Ledger {
   readonly #problems: Counts = new Map();
   readonly #removedBySite: Counts = new Map();
   readonly #firstProblems: ProblemSummary[] = [];
+  readonly #firstRejected: RejectionSummary[] = [];
   readonly #totals: Record<'inputs' | Outcome, Totals> = {
     inputs: noTotals(),
     cleaned: noTotals(),
@@ -101,7 +114,7 @@ export class Ledger {
     this.#totals.inputs.documents++;
     this.#totals.inputs.bytes += bytes;
     count(this.#problems, code);
-    if (this.#firstProblems.length < mostProblems) {
+    if (this.#firstProblems.length < mostNamed) {
       const shown = { source: shortName(source), line: line ?? 0, code };
       this.#firstProblems.push({ ...shown, message: shortName(message) });
     }
@@ -134,6 +147,13 @@ export class Ledger {
     totals.blocks += blocks;
   }
 
+  /** Names a page without an article. */
+  rejected(record: StoredRecord): void {
+    if (this.#firstRejected.length >= mostNamed) return;
+    const { source, reason } = JSON.parse(record.line.toString()) as RejectionSummary;
+    this.#firstRejected.push({ source: shortName(source), reason });
+  }
+
   /** Counts a removed page by its site. */
   removedFrom(source: string): void {
     const site = siteOf(source);
@@ -142,13 +162,13 @@ export class Ledger {
 
   /**
    * @param articles - how many were compared.
-   * @param idOf - id of an article by its number.
+   * @param namesOf - id and source of an article by its number.
    */
   matched(
     matches: Matches,
     groups: Groups,
     articles: number,
-    idOf: (article: number) => string,
+    namesOf: (article: number) => ArticleNames,
   ): void {
     const rules: Counts = new Map();
     for (const { rule } of matches.removed) count(rules, rule);
@@ -158,7 +178,7 @@ export class Ledger {
       .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
       .slice(0, largestGroups)
       .map(({ keeper, size }) => ({
-        keeper: idOf(keeper),
+        keeper: namesOf(keeper).id,
         size,
       }));
     this.#duplicates = {
@@ -169,13 +189,23 @@ export class Ledger {
       removedByThreshold: [...matches.removedByThreshold],
       largest,
       first: matches.removed.slice(0, mostRemovals).map(({ document, keptBy, rule }) => ({
-        id: shortName(idOf(document)),
-        duplicateOf: shortName(idOf(keptBy)),
+        id: shortName(namesOf(document).id),
+        source: shortName(namesOf(document).source),
+        duplicateOf: shortName(namesOf(keptBy).id),
         rule,
       })),
       alarm: largest.some(({ size }) => isAlarming(size, articles)),
       sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
     };
+  }
+
+  /**
+   * Fields of the articles that were written; `null` when they are not for a card to tell: Parquet
+   * says its own, and carried fields with values of several kinds have no type.
+   */
+  articleFields(settings: Settings): Fields | null {
+    if (settings.outputFormat === 'parquet') return null;
+    return withCarried(fieldsWith(settings), this.#tally.carried);
   }
 
   /** @throws AccountingError when the outcomes do not add up to the inputs. */
@@ -219,6 +249,7 @@ export class Ledger {
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),
       firstProblems: this.#firstProblems,
+      firstRejected: this.#firstRejected,
       duplicates: this.#duplicates,
       samples: this.samples,
       lists,

@@ -68,7 +68,7 @@ export class ListWriter {
     await this.#sink.write(bytes);
   }
 
-  async finish(): Promise<ListSummary> {
+  async finish(): Promise<Omit<ListSummary, 'files'>> {
     await this.flush();
     await this.#sink.close();
     return { lines: this.#lines, bytes: this.#bytes, sha256: this.#hash.digest('hex') };

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -13,12 +14,20 @@ import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:pat
 import type { Writable } from 'node:stream';
 import { OutputError, UsageError } from '../errors.ts';
 import { type ListName, listNames } from '../report/report.ts';
-import type { Settings } from '../settings.ts';
+import { cardMark } from '../report/dataset-card.ts';
+import { type Settings, sizeInBytes } from '../settings.ts';
+import {
+  type Encoder,
+  encoderOf,
+  formatOfName,
+  isArticleFile,
+  ShardedSink,
+} from './article-files.ts';
 import { ListWriter, type Sink } from './list-writer.ts';
 import { makeFolder } from './make-folder.ts';
 import { exists, lockName, takeLock } from './lock.ts';
 import { removeQuietly } from './remove-quietly.ts';
-import { attempt, fileSink, gzipSink, nowhere, streamSink } from './sinks.ts';
+import { attempt, fileSink, nowhere, streamSink } from './sinks.ts';
 
 /**
  * Where a run's results go. Nothing stands under a final name before it is whole; `finish` puts
@@ -26,6 +35,8 @@ import { attempt, fileSink, gzipSink, nowhere, streamSink } from './sinks.ts';
  */
 export interface Output {
   readonly lists: Readonly<Record<ListName, ListWriter>>;
+  /** Names of the files that a list is in; known when the list is finished. */
+  readonly files: (list: ListName) => readonly string[];
   /** Folder for scratch files that this output suggests; '' = none. */
   readonly scratch: string;
   /** File for the journal of prepared pages; '' = none is kept. */
@@ -33,9 +44,9 @@ export interface Output {
   /**
    * Puts the finished lists in place, then the report.
    *
-   * @param page - makes the report as HTML; asked only where there is room for it.
+   * @param others - makes files for people, by name; asked only where there is room for them.
    */
-  finish(report: string, page: () => string): void;
+  finish(report: string, others: () => Readonly<Record<string, string>>): void;
   /** @param keepsJournal - leave the journal for a run that goes on from it. */
   abandon(keepsJournal: boolean): void;
 }
@@ -43,7 +54,7 @@ export interface Output {
 /** What kind of output a name means. */
 export function outputKind(output: string): 'stdout' | 'file' | 'folder' {
   if (output === '-') return 'stdout';
-  return /\.jsonl(?:\.gz)?$/u.test(output) ? 'file' : 'folder';
+  return formatOfName(output) === null ? 'folder' : 'file';
 }
 
 /**
@@ -53,11 +64,11 @@ export function outputKind(output: string): 'stdout' | 'file' | 'folder' {
  * @throws UsageError when the place is taken or overlaps the input; OutputError when it cannot be
  * written.
  */
-export function openOutput(
+export async function openOutput(
   settings: Settings,
   inputs: readonly string[],
   stdout: Writable,
-): Output {
+): Promise<Output> {
   const kind = outputKind(settings.output);
   if (settings.resume && (kind !== 'folder' || settings.dryRun || settings.check)) {
     throw new UsageError('--resume goes on with an output folder, and none is written', {
@@ -65,9 +76,16 @@ export function openOutput(
     });
   }
   if (settings.dryRun || settings.check) return loose(nowhere);
-  if (kind === 'stdout') return loose(streamSink(stdout));
+  if (kind !== 'folder' && settings.shardSize !== '') {
+    throw new UsageError('--shard-size makes several files, and the output is one', {
+      hint: 'Name a folder with -o.',
+    });
+  }
+  const named = kind === 'file' ? formatOfName(settings.output) : null;
+  const encode = await encoderOf(named ?? settings.outputFormat, settings);
+  if (kind === 'stdout') return loose(encode(streamSink(stdout)));
   refuseOverlap(settings.output, inputs);
-  return kind === 'file' ? openFile(settings) : openFolder(settings);
+  return kind === 'file' ? openFile(settings, encode) : openFolder(settings, encode);
 }
 
 /** Articles go to a sink as they come; the other lists are only counted. */
@@ -82,6 +100,7 @@ function loose(
 ): Output {
   return {
     lists: listsTo((name) => (name === 'cleaned' ? sink : nowhere)),
+    files: () => [],
     scratch: '',
     journal: '',
     finish,
@@ -95,7 +114,7 @@ function listsTo(sinkOf: (name: ListName) => Sink): Readonly<Record<ListName, Li
   ) as unknown as Readonly<Record<ListName, ListWriter>>;
 }
 
-function openFile({ output, force }: Settings): Output {
+function openFile({ output, force }: Settings, encode: Encoder): Output {
   if (!force && existsSync(output)) {
     throw new UsageError(`the output file ${JSON.stringify(output)} is there already`, {
       hint: 'Name another one, or replace it with --force.',
@@ -110,7 +129,7 @@ function openFile({ output, force }: Settings): Output {
     attempt('cannot rename to', output, () => renameSync(part, output));
     syncFolder(folder);
   };
-  return loose(output.endsWith('.gz') ? gzipSink(file) : file, finish, () => removeQuietly(part));
+  return loose(encode(file), finish, () => removeQuietly(part));
 }
 
 /** Removes what runs that were killed left beside an output file. */
@@ -130,21 +149,23 @@ const workName = '.ghirbal';
 const journalName = 'journal';
 export const reportName = 'report.json';
 export const pageName = 'report.html';
+/** The dataset card; by this name Hugging Face and people find it. */
+export const cardName = 'README.md';
 
 /** Endings of formats that a user who names them expects, and ghirbal does not write. */
 const otherFormats = /\.(?:json|csv|tsv|txt|parquet|zst|gz|tar|zip)$/iu;
 
-function openFolder(settings: Settings): Output {
+function openFolder(settings: Settings, encode: Encoder): Output {
   const { output, resume } = settings;
   if (otherFormats.test(output) && !existsSync(output)) {
     throw new UsageError(`the output ${JSON.stringify(output)} is named like a file`, {
-      hint: 'Name a folder, or a file ending in .jsonl or .jsonl.gz.',
+      hint: 'Name a folder, or a file ending in .jsonl, .jsonl.gz, .jsonl.zst or .parquet.',
     });
   }
   const isNew = !existsSync(output);
   if (!isNew && !statSync(output).isDirectory()) {
     throw new UsageError(`the output ${JSON.stringify(output)} is a file`, {
-      hint: 'Name a folder, or a file ending in .jsonl or .jsonl.gz.',
+      hint: 'Name a folder, or a file ending in .jsonl, .jsonl.gz, .jsonl.zst or .parquet.',
     });
   }
   attempt('cannot make the folder', output, () => makeFolder(output));
@@ -159,7 +180,7 @@ function openFolder(settings: Settings): Output {
   attempt('cannot make the folder', work, () => makeFolder(work));
   takeLock(work, output);
   const journal = join(work, journalName);
-  const fileName = (name: ListName): string => `${name}.jsonl`;
+  const sharded = shardedLists(work, settings, encode);
   const abandon = (keepsJournal: boolean): void => {
     clearWork(work, keepsJournal);
     if (isNew && !keepsJournal) removeQuietly(output);
@@ -172,10 +193,11 @@ function openFolder(settings: Settings): Output {
       }
     });
     return {
-      lists: listsTo((name) => fileSink(join(work, fileName(name)))),
+      lists: listsTo((name) => sharded.get(name)!),
+      files: (name) => sharded.get(name)!.files,
       scratch: work,
       journal,
-      finish: (report, page) => {
+      finish: (report, others) => {
         const place = (name: string): void => {
           const path = join(output, name);
           attempt('cannot rename to', path, () => renameSync(join(work, name), path));
@@ -185,15 +207,22 @@ function openFolder(settings: Settings): Output {
           void file.write(Buffer.from(text));
           void file.close();
         };
-        add(pageName, page());
+        const people = Object.entries(others()).filter(
+          ([name]) => name !== cardName || isOurCard(join(output, name)),
+        );
+        for (const [name, text] of people) add(name, text);
         add(reportName, report);
         // An older report must not vouch for the new lists.
         attempt('cannot remove', join(output, reportName), () =>
           rmSync(join(output, reportName), { force: true }),
         );
+        // Nor must articles of an earlier run, in other files, be read along with these.
+        for (const name of readdirSync(output).filter(isArticleFile)) {
+          attempt('cannot remove', join(output, name), () => rmSync(join(output, name)));
+        }
         syncFolder(output);
-        for (const name of listNames) place(fileName(name));
-        place(pageName);
+        for (const { files } of sharded.values()) files.forEach(place);
+        for (const [name] of people) place(name);
         syncFolder(output);
         place(reportName);
         syncFolder(output);
@@ -205,6 +234,29 @@ function openFolder(settings: Settings): Output {
     abandon(resume);
     throw error;
   }
+}
+
+/** The lists of an output folder, each in its file or files below the work folder. */
+function shardedLists(
+  work: string,
+  { outputFormat, shardSize }: Settings,
+  encode: Encoder,
+): ReadonlyMap<ListName, ShardedSink> {
+  const limit = shardSize === '' ? Infinity : sizeInBytes(shardSize);
+  const open = (file: string): Sink => fileSink(join(work, file));
+  return new Map(
+    listNames.map((name) => [
+      name,
+      name === 'cleaned'
+        ? new ShardedSink(name, outputFormat, limit, (file) => encode(open(file)))
+        : new ShardedSink(name, 'jsonl', Infinity, open),
+    ]),
+  );
+}
+
+/** Whether a card may stand under this name: nothing is there, or one that ghirbal wrote. */
+function isOurCard(path: string): boolean {
+  return !existsSync(path) || readFileSync(path, 'utf8').includes(cardMark);
 }
 
 /** Refuses a folder with something in it that no option allows to be replaced. */

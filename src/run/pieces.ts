@@ -8,6 +8,7 @@ import { lineBatches } from './line-batches.ts';
 import { type Member, MemberCollector, type MemberProblem, type Named } from './member-batches.ts';
 import { stdinName } from './prepare-batch.ts';
 import type { Piece } from './prepare-pool.ts';
+import { parquetRecords } from './parquet-records.ts';
 import { longestInput, ReadFailure, readFailure } from './read-file.ts';
 import { type MemberRecords, type PassedOver, tarPages } from './tar-pages.ts';
 import type { WalkOptions } from './walk.ts';
@@ -41,7 +42,10 @@ export async function* piecesOf(
     const form = formOf(files, first, read);
     if (form !== FileForm.page) {
       const path = pathBytes(files, first);
-      const chunks = decompressedChunks(fileChunks(path, settings.follow));
+      const chunks =
+        form === FileForm.parquet
+          ? parquetRecords(path, settings.follow)
+          : decompressedChunks(fileChunks(path, settings.follow));
       const id = pathText(path.subarray(files.idSkip[first]));
       yield* sourcePieces(form, { chunks, file: first, id, path: pathText(path) }, wanted);
       first++;
@@ -72,7 +76,7 @@ async function* sourcePieces(
   wanted: Pick<WalkOptions, 'take' | 'leave'>,
 ): AsyncGenerator<Piece> {
   try {
-    if (form === FileForm.records) yield* records(source);
+    if (form === FileForm.records || form === FileForm.parquet) yield* records(source);
     else if (form === FileForm.wet) yield* members(wetPages(source.chunks, source), source);
     else yield* members(tarPages(source.chunks, source, wanted), source);
   } catch (error) {
@@ -148,6 +152,14 @@ async function* standardInput(
     if (form === FileForm.page) begun = await wholePage(begun, rest);
   } catch (error) {
     yield { problem: problemOf(error, stdinName) };
+    return;
+  }
+  if (form === FileForm.parquet) {
+    const failure = new ReadFailure(
+      'unreadable',
+      'Parquet cannot be read from a pipe: name the file',
+    );
+    yield { problem: problemOf(failure, stdinName) };
     return;
   }
   if (form !== FileForm.page) {

@@ -10,17 +10,19 @@ import {
 } from '../prepare-page.ts';
 import { siteOf } from '../report/site.ts';
 import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
+import { joinShapes, shapeOf } from '../schema/value-shape.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
 import type { SurveyColumns } from '../split/survey.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { roomFor } from '../text/room.ts';
+import { carriedFields, writeArticle } from './article-json.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
 import type { MemberBatch, Named } from './member-batches.ts';
 import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
-import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
+import { partsBytes, idStart, writeAttributes, writeRejected, writeSplit } from './record-json.ts';
 import { readRecord } from './read-record.ts';
 import { stampOf } from './stamp.ts';
 import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
@@ -251,8 +253,9 @@ export class BatchPreparer {
   #store(prepared: PreparedPage, start: number, bytes: number, origin: Origin): void {
     const { form, keys, settings } = this.#setup;
     const isArticle = prepared.status === 'article';
-    if (form === 'blocks') writeSplit(this.#json, prepared);
-    else if (isArticle) writeArticle(this.#json, prepared, settings.blocks);
+    if (form === 'blocks' && settings.attributes) writeAttributes(this.#json, prepared);
+    else if (form === 'blocks') writeSplit(this.#json, prepared);
+    else if (isArticle) writeArticle(this.#json, prepared, settings);
     else writeRejected(this.#json, prepared);
     const key = keys ? keyOf(isArticle ? prepared.words : noWords, settings.minWords) : null;
     // From here on nothing fails: a document is stored whole or not at all.
@@ -385,6 +388,8 @@ class OpenBatch {
     count(tally.scripts, metadata.script);
     if (metadata.words < minWords) tally.shortBodies++;
     tally.embedded += origin === 'embedded' ? 1 : metadata.embedded.length;
+    const carried = Object.fromEntries(carriedFields(metadata.extra));
+    tally.carried = joinShapes(tally.carried, shapeOf(carried));
   }
 
   #addPageToTally(prepared: PreparedPage): void {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ProblemCode } from '../errors.ts';
 import type { PageInput } from '../prepare-page.ts';
 import type { PrepareSettings } from '../settings.ts';
-import { parseExactly, WrittenNumber } from './exact-json.ts';
+import { parseExactly, WrittenNumber } from '../text/exact-json.ts';
 
 const utf8 = new TextEncoder();
 const blank = /^[\s\uFEFF]*$/u;

@@ -1,5 +1,5 @@
-import type { Article, PreparedPage } from '../prepare-page.ts';
-import type { Block } from '../split/block.ts';
+import type { PreparedPage } from '../prepare-page.ts';
+import { type Block, blockKinds } from '../split/block.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { JsonBytes } from './json-bytes.ts';
 
@@ -23,12 +23,13 @@ const opening = '{"id":';
 export const idStart: number = opening.length;
 
 /** A stored record being written: where its parts are noted, and where its line begins. */
-interface OpenRecord {
+export interface OpenRecord {
   readonly header: number;
   readonly start: number;
 }
 
-function openRecord(json: JsonBytes, id: string): OpenRecord {
+/** Opens a record: its id is written, the braces are not closed. */
+export function openRecord(json: JsonBytes, id: string): OpenRecord {
   const header = json.skip(partsBytes);
   const start = json.length;
   json.raw(opening);
@@ -37,38 +38,20 @@ function openRecord(json: JsonBytes, id: string): OpenRecord {
   return { header, start };
 }
 
-function writeSource(json: JsonBytes, source: string, { header, start }: OpenRecord): void {
-  json.raw(',"source":');
+/** Writes the value of the source, and notes where it lies. */
+export function writeSource(json: JsonBytes, source: string, { header, start }: OpenRecord): void {
   json.setUint32(header + 4, json.length - start);
   json.text(source);
   json.setUint32(header + 8, json.length - start);
 }
 
-/** Writes an article's stored record, its line ended by a newline. */
-export function writeArticle(json: JsonBytes, prepared: PreparedPage, withBlocks: boolean): void {
-  const { article } = prepared;
-  const record = openRecord(json, article.id);
-  json.raw(',"text":');
-  writeBody(json, prepared);
-  json.raw(',"title":');
-  json.text(article.title);
-  writeSource(json, article.source, record);
-  json.raw(',"related":');
-  json.value(article.related);
-  json.raw(',"tags":');
-  json.value(article.tags);
-  json.raw(',"metadata":{');
-  writeMetadata(json, article, (at) => json.setUint32(record.header + 12, at - record.start));
-  json.raw('}');
-  if (withBlocks) {
-    json.raw(',"blocks":');
-    writeBlocks(json, prepared.blocks, prepared.page);
-  }
-  json.raw('}\n');
+/** Notes where the number of `cluster_size` stands, which the groups decide. */
+export function noteClusterSize(json: JsonBytes, { header, start }: OpenRecord): void {
+  json.setUint32(header + 12, json.length - start);
 }
 
 /** Writes the main body from the page's bytes: no string is made of it. */
-function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
+export function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
   json.raw('"');
   for (let at = 0; at < body.length; at += 3) {
     if (at > 0) json.raw(body[at + 2] === 1 ? '\\n\\n' : '\\n');
@@ -77,44 +60,11 @@ function writeBody(json: JsonBytes, { page, body }: PreparedPage): void {
   json.raw('"');
 }
 
-function writeMetadata(
-  json: JsonBytes,
-  article: Omit<Article, 'text'>,
-  onClusterSize: (at: number) => void,
-): void {
-  const { extra, ...own } = article.metadata;
-  let separator = '';
-  const write = (key: string, value: unknown): void => {
-    json.raw(separator);
-    separator = ',';
-    json.text(key);
-    json.raw(':');
-    if (key !== 'cluster_size') json.value(value);
-    else {
-      onClusterSize(json.length);
-      json.raw('1');
-    }
-  };
-  for (const [key, value] of Object.entries(own)) write(key, value);
-  for (const [key, value] of carriedFields(extra)) {
-    write(Object.hasOwn(own, key) ? `input_${key}` : key, value);
-  }
-}
-
-/** Unknown fields of an input record; those of its own `metadata` join them, as they do in datatrove. */
-function* carriedFields(extra: Readonly<Record<string, unknown>>): Generator<[string, unknown]> {
-  for (const [key, value] of Object.entries(extra)) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (key === 'metadata' && isObject) {
-      for (const inner of Object.entries(value)) if (!Object.hasOwn(extra, inner[0])) yield inner;
-    } else yield [key, value];
-  }
-}
-
 /** Writes the stored row of a page that has no article. */
 export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
   const { article, reason } = prepared;
   const record = openRecord(json, article.id);
+  json.raw(',"source":');
   writeSource(json, article.source, record);
   json.raw(',"reason":');
   json.text(reason ?? '');
@@ -126,6 +76,7 @@ export function writeRejected(json: JsonBytes, prepared: PreparedPage): void {
 export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   const { article } = prepared;
   const record = openRecord(json, article.id);
+  json.raw(',"source":');
   writeSource(json, article.source, record);
   json.setUint32(record.header + 12, 0);
   json.raw(',"title":');
@@ -137,16 +88,10 @@ export function writeSplit(json: JsonBytes, prepared: PreparedPage): void {
   json.raw('}\n');
 }
 
-function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
-  // Offsets in code points, as Python counts them; the last line's end mark is not in the block.
-  let start = 0;
+export function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPage): void {
   json.raw('[');
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at]!;
-    const from = page.lineStart[block.startLine - 1]!;
-    const to = page.lineEnd[block.endLine - 1]!;
-    const end = start + codePoints(page.bytes, from, to);
-    json.raw(at === 0 ? '{"kind":' : ',{"kind":');
+  for (const { block, from, to, start, end } of blockSpans(blocks, page)) {
+    json.raw(start === 0 ? '{"kind":' : ',{"kind":');
     json.text(block.kind);
     json.raw(',"role":');
     json.value(block.role);
@@ -157,9 +102,56 @@ function writeBlocks(json: JsonBytes, blocks: readonly Block[], page: ScannedPag
     json.raw(',"text":"');
     json.utf8(page.bytes, from, to);
     json.raw('"}');
-    start = end + codePoints(page.bytes, to, page.lineStart[block.endLine]!);
   }
   json.raw(']');
+}
+
+/** A block and where it lies: in bytes, and in code points, as Python counts. */
+interface BlockSpan {
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The blocks with their places; the end mark of a block's last line is not in its span. */
+function* blockSpans(blocks: readonly Block[], page: ScannedPage): Generator<BlockSpan> {
+  let start = 0;
+  for (const block of blocks) {
+    const from = page.lineStart[block.startLine - 1]!;
+    const to = page.lineEnd[block.endLine - 1]!;
+    const end = start + codePoints(page.bytes, from, to);
+    yield { block, from, to, start, end };
+    start = end + codePoints(page.bytes, to, page.lineStart[block.endLine]!);
+  }
+}
+
+/** What the attributes of a document are called in Dolma: tool, tagger and kind. */
+const attributePrefix = 'ghirbal__split__';
+
+/**
+ * Writes a line of a Dolma attribute file: for each kind of block the spans of the document's text
+ * that are of it, in code points, each with how sure the splitter is of it.
+ *
+ * Source: L. Soldaini et al., Dolma toolkit, "Data format".
+ */
+export function writeAttributes(json: JsonBytes, prepared: PreparedPage): void {
+  const record = openRecord(json, prepared.article.id);
+  json.setUint32(record.header + 12, 0);
+  const spans = [...blockSpans(prepared.blocks, prepared.page)];
+  json.raw(',"attributes":');
+  json.value(
+    Object.fromEntries(
+      blockKinds.map((kind) => [
+        `${attributePrefix}${kind}`,
+        spans
+          .filter(({ block }) => block.kind === kind)
+          .map(({ block, start, end }) => [start, end, block.confidence]),
+      ]),
+    ),
+  );
+  json.raw('}\n');
 }
 
 function codePoints(bytes: Uint8Array, start: number, end: number): number {

@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import { OutputError, ReaderGone, systemCode, systemReason } from '../errors.ts';
 import type { Sink } from './list-writer.ts';
 import { writeFully } from './spool.ts';
@@ -32,16 +31,16 @@ export function fileSink(path: string): Sink {
   };
 }
 
-/** Compresses what goes into another sink: one gzip member a call, which every reader joins. */
-export function gzipSink(inner: Sink): Sink {
+/** Compresses what goes into another sink: one member or frame a call, which readers join. */
+export function memberSink(inner: Sink, compress: (bytes: Uint8Array) => Uint8Array): Sink {
   let isEmpty = true;
   return {
     write: (bytes) => {
       isEmpty = false;
-      return inner.write(gzipSync(bytes));
+      return inner.write(compress(bytes));
     },
     close: async () => {
-      if (isEmpty) await inner.write(gzipSync(new Uint8Array(0)));
+      if (isEmpty) await inner.write(compress(new Uint8Array(0)));
       await inner.close();
     },
   };

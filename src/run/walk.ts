@@ -11,6 +11,7 @@ const formOfEnding: Readonly<Record<string, FileForm>> = {
   wet: FileForm.wet,
   tar: FileForm.tar,
   tgz: FileForm.tar,
+  parquet: FileForm.parquet,
 };
 const ending = /\.([a-z]+)(?:\.gz|\.zst)?$/u;
 

@@ -1,15 +1,21 @@
 import { reportSchemaVersion } from '../report/report.ts';
+import type { ArticleSchema } from '../settings.ts';
+import { fieldsOfSchema } from './article-schema.ts';
 import type { Fields, Kind } from './kind.ts';
 import { recordFields } from './record-fields.ts';
 import { reportFields } from './report-fields.ts';
 
 const titles = {
   cleaned: 'An article that stays: a line of cleaned.jsonl',
+  'cleaned-flat': 'The same with --schema flat',
+  'cleaned-dolma': 'The same with --schema dolma',
+  'cleaned-datatrove': 'The same with --schema datatrove',
   removed: 'A near-duplicate that went: a line of removed.jsonl',
   rejected: 'A page without an article: a line of rejected.jsonl',
   problems: 'An input that could not be used: a line of problems.jsonl',
   clusters: 'A group of near-duplicates: a line of clusters.jsonl',
   split: 'What is what on a page: a line of what "ghirbal split" prints',
+  attributes: 'Spans by kind: a line of what "ghirbal split --attributes" prints',
   report: 'The summary of a run: report.json',
 } as const;
 
@@ -36,7 +42,11 @@ export function jsonSchema(name: SchemaName): JsonSchema {
 
 /** The fields that a schema is made from. */
 export function fieldsOf(name: SchemaName): Fields {
-  return name === 'report' ? reportFields : recordFields[name];
+  if (name === 'report') return reportFields;
+  if (name === 'cleaned') return fieldsOfSchema('full');
+  return name in recordFields
+    ? recordFields[name as keyof typeof recordFields]
+    : fieldsOfSchema(name.slice('cleaned-'.length) as ArticleSchema);
 }
 
 function objectSchema(fields: Fields): JsonSchema {

@@ -61,10 +61,15 @@ const blockFields: Fields = {
   text: text('the lines, not edited'),
 };
 
-const optional = (fields: Fields, when: string): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, when }]));
+/** The same fields, there only at times. */
+export function optional(fields: Fields, when: string): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, { ...field, when }]),
+  );
+}
 
-const articleFields: FieldsOf<Article> = {
+/** Fields of an article, wherever its schema has them. */
+export const articleFields: FieldsOf<Article> = {
   id,
   text: text('the main body, not edited'),
   title: text('the headline, empty when none was found'),
@@ -72,22 +77,20 @@ const articleFields: FieldsOf<Article> = {
   related: texts('headlines that lead to other pages'),
   tags: texts('keywords, topics and categories'),
   metadata: {
-    kind: {
-      fields: { ...metadataFields, ...optional(annotationFields, 'with --annotate') },
-      open: true,
-    },
+    kind: { fields: metadataFields, open: true },
     means: 'what else is known, and the fields of the input record that have no other place',
   },
 };
 
-const blocks: Field = {
+export const blocksField: Field = {
   kind: { list: { fields: blockFields } },
   means: 'all of the page, in order',
 };
 
-/** Fields of every list that a run writes. */
-export const recordFields: { readonly [Name in ListName | 'split']: Fields } = {
-  cleaned: { ...articleFields, blocks: { ...blocks, when: 'with --blocks' } },
+/** Fields of the other records that are written. */
+export const recordFields: {
+  readonly [Name in Exclude<ListName, 'cleaned'> | 'split' | 'attributes']: Fields;
+} = {
   removed: { id, source, ...evidenceFields },
   rejected: {
     id,
@@ -110,5 +113,18 @@ export const recordFields: { readonly [Name in ListName | 'split']: Fields } = {
       means: 'how often to repeat the keeper when often copied text counts more',
     },
   },
-  split: { id, source, title: text('the headline'), text: text('the main body'), blocks },
+  attributes: {
+    id,
+    attributes: {
+      kind: { values: { list: { list: 'number' } } },
+      means: 'for each kind of block its spans: start and end in code points, and confidence',
+    },
+  },
+  split: {
+    id,
+    source,
+    title: text('the headline'),
+    text: text('the main body'),
+    blocks: blocksField,
+  },
 };

@@ -7,6 +7,7 @@ import {
   type ListSummary,
   outcomes,
   type ProblemSummary,
+  type RejectionSummary,
   type RemovalSummary,
   type Report,
   type SiteSummary,
@@ -63,6 +64,11 @@ const problemFields: FieldsOf<ProblemSummary> = {
   message: text('the same in words'),
 };
 
+const rejectedFields: FieldsOf<RejectionSummary> = {
+  source: text('page without an article, its name shortened'),
+  reason: text('why it holds none'),
+};
+
 const clusterFields: FieldsOf<ClusterSummary> = {
   keeper: text('id of the article that stays'),
   size: whole('pages of the group'),
@@ -70,6 +76,7 @@ const clusterFields: FieldsOf<ClusterSummary> = {
 
 const firstRemovalFields: FieldsOf<RemovalSummary> = {
   id: text('id of the near-duplicate'),
+  source: text('address or path that it came from'),
   duplicateOf: text('id of the article that stays'),
   rule: word(matchRules, 'what told it'),
 };
@@ -140,6 +147,7 @@ const sampleFields: FieldsOf<Samples> = {
 };
 
 const listFields: FieldsOf<ListSummary> = {
+  files: texts('names of the files it is in, in order'),
   lines: whole('rows'),
   bytes: whole('bytes of the rows as JSON lines, before compression'),
   sha256: text('SHA-256 of those bytes, as hexadecimal digits'),
@@ -180,6 +188,7 @@ export const reportFields: FieldsOf<Report> = {
   rejections: counts('pages without an article by reason'),
   problems: counts('inputs that could not be used by code'),
   firstProblems: many(problemFields, 'the first of them'),
+  firstRejected: many(rejectedFields, 'the first pages without an article'),
   duplicates: one(duplicateFields, 'what the comparison found'),
   samples: one(sampleFields, 'pages and groups to look at'),
   lists: each(listNames, listFields, 'the lists that were written'),

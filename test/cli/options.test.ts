@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { helpText } from '../../src/cli/help.ts';
+import { helpOn, helpText, optionsText } from '../../src/cli/help.ts';
 import {
   commandNames,
   defaultManners,
   mannerRows,
   rowsOf,
   settingRows,
+  topics,
 } from '../../src/cli/options.ts';
 import { readSettings, variableName } from '../../src/cli/read-settings.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -32,7 +33,23 @@ test.each(commandNames)('help of %s names every option and fits a terminal', (co
   const lines = helpText(command).trimEnd().split('\n');
   expect(lines.length).toBeLessThan(60);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
-  for (const [, row] of rowsOf(command)) expect(helpText(command)).toContain(row.flags);
+  for (const [, row] of rowsOf(command)) {
+    const text = command === 'clean' ? optionsText(null) : helpText(command);
+    expect(text).toContain(row.flags);
+    if (row.isRare !== true) expect(helpText(command)).toContain(row.flags);
+  }
+});
+
+test('the main help names every topic that has more options than it shows', () => {
+  const closing = helpText('clean')
+    .split('\n')
+    .find((line) => line.startsWith('More options:'))!;
+  for (const topic of topics) {
+    const hasMore = rowsOf('clean').some(([, row]) => row.topic === topic && row.isRare === true);
+    expect([topic, closing.includes(topic.toLowerCase())]).toEqual([topic, hasMore]);
+    expect(helpOn(topic.toLowerCase())!.startsWith(`${topic}:\n`)).toBe(true);
+  }
+  expect(helpOn('nothing')).toBeNull();
 });
 
 test('the defaults pass their own checks', () => {

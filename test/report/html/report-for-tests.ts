@@ -47,7 +47,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     blocks: documents * 2,
   });
   const kind = (bytes: number) => ({ bytes, lines: bytes / 100 });
-  const list = { lines: 0, bytes: 0, sha256: '' };
+  const list = { files: [], lines: 0, bytes: 0, sha256: '' };
   return {
     schemaVersion: reportSchemaVersion,
     ghirbal: '1.2.3',
@@ -85,6 +85,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     rejections: { 'no-body': 2 },
     problems: { binary: 1 },
     firstProblems: [{ source: text, line: 3, code: 'binary', message: text }],
+    firstRejected: [],
     duplicates: {
       removed: 3,
       clusters: 1,
@@ -93,7 +94,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
       removedByThreshold: Array.from({ length: 20 }, (_, at) => 20 - at),
       largest: [{ keeper: text, size: 30 }],
       alarm: true,
-      first: [{ id: text, duplicateOf: text, rule: 'near' }],
+      first: [{ id: text, source: text, duplicateOf: text, rule: 'near' }],
       sizes: { '4': 1 },
     },
     samples: { pages: [samplePageOf(text)], groups: [sampleGroupOf(text)] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseExactly, WrittenNumber } from '../../src/run/exact-json.ts';
+import { parseExactly, WrittenNumber } from '../../src/text/exact-json.ts';
 import { JsonBytes } from '../../src/run/json-bytes.ts';
 import { runTool } from '../helpers/run-tool.ts';
 

@@ -15,7 +15,8 @@ const pages = ['000_f623b5f0eb2a4c74', '003_e32d0e883a6e0a7c'].map((name) =>
 /** The pure half of the library as one script for a browser; `null` without the bundler. */
 async function bundled(): Promise<string | null> {
   // It comes with the test runner, and is not a dependency of its own.
-  const { rolldown } = (await import('rolldown' as string).catch(() => ({}))) as {
+  const bundler: string = 'rolldown';
+  const { rolldown } = (await import(bundler).catch(() => ({}))) as {
     rolldown?: (options: object) => Promise<{
       generate: (options: object) => Promise<{ output: readonly { code: string }[] }>;
     }>;

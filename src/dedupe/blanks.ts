@@ -10,11 +10,13 @@ export interface DifferentFillings {
   readonly filled: number;
   /** Those of them filled by words of a kind: figures, or words that other texts of the crowd have too. */
   readonly ofKind: number;
+  /** Those of them that are blanks on both sides beyond doubt. */
+  readonly sure: number;
   /** Those of them that are figures of which the crowd says nothing. */
   readonly alone: number;
 }
 
-const none: DifferentFillings = { filled: 0, ofKind: 0, alone: 0 };
+const none: DifferentFillings = { filled: 0, ofKind: 0, sure: 0, alone: 0 };
 
 /**
  * Counts the blanks that two texts fill differently where their words differ. A blank takes one
@@ -39,7 +41,8 @@ export function differentFillings(
   const alone =
     figures === 0 && ofLeft.unseenFigures === ofRight.unseenFigures ? ofLeft.unseenFigures : 0;
   const known = Math.min(words, ofLeft.known, ofRight.known);
-  return { filled: figures + words + alone, ofKind: figures + known + alone, alone };
+  const sure = figures + Math.min(words, ofLeft.sureWords, ofRight.sureWords);
+  return { filled: figures + words + alone, ofKind: figures + known + alone, sure, alone };
 }
 
 /** True when the texts of the crowd have different words at a place of a text. */
@@ -60,6 +63,8 @@ interface PlaceTally {
   readonly words: Places;
   /** Figures of which the crowd says nothing. */
   unseenFigures: number;
+  /** Words at open places but for those that many texts have there. */
+  sureWords: number;
   /** Words at open places that other texts of the crowd have too. */
   known: number;
 }
@@ -74,6 +79,7 @@ function tallyPlaces(
     figures: { blanks: 0, open: 0 },
     words: { blanks: 0, open: 0 },
     unseenFigures: 0,
+    sureWords: 0,
     known: 0,
   };
   for (let at = start; at < end; at++) {
@@ -86,15 +92,18 @@ function tallyPlaces(
     // Two edits in one place of a passage that the others leave as it is fill no blank.
     if (isFixedForKind(standing)) continue;
     const isUnseen = standing.around === 0;
-    const places = isFigure(word) ? tally.figures : tally.words;
-    places.open++;
     if (isFigure(word)) {
+      tally.figures.open++;
       // One of few figures, such as an hour, is common in its blank; another one there differs all the same.
       if (isUnseen) tally.unseenFigures++;
-      else places.blanks++;
+      else tally.figures.blanks++;
       continue;
     }
-    if (isFilling(standing) || (isUnseen && isBetweenFigures(words, at))) places.blanks++;
+    const isFilled = isFilling(standing);
+    tally.words.open++;
+    // A word that many say at a place where others say others is as often an everyday one.
+    if (isFilled || isUnseen) tally.sureWords++;
+    if (isFilled || (isUnseen && isBetweenFigures(words, at))) tally.words.blanks++;
     if (crowd.withWord(word) > 1) tally.known++;
   }
   return tally;

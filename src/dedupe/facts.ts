@@ -18,6 +18,8 @@ const leastChance = 0.02;
 const certainMargin = Math.log(8);
 /** Two look-alike texts that no others resemble are far more often issues of one text: odds of twenty to one, in nats. */
 const alonePrior = Math.log(20);
+/** A single word that may stand in no blank does not tell two texts apart; two do. */
+const fewestDoubtful = 2;
 /** Without a crowd a single changed figure may be a correction; two are needed. */
 const fewestFigures = 2;
 
@@ -39,14 +41,31 @@ export function haveDifferentFacts(
   crowd: Crowd | null,
 ): boolean {
   const substitutions = substitutionsOf(left, right, overlap);
+  if (crowd !== null) {
+    if (isUntold(left, right, overlap, substitutions, crowd)) return true;
+    if (fillBlanksApart(left, right, overlap, substitutions, crowd)) return true;
+  }
+  // A table repeats the words around its figures, so that the crowd seems to have every figure in every place.
+  return fillBlanksApart(left, right, overlap, substitutions, null);
+}
+
+/** Whether two fillings explain better than edits where the texts differ. */
+function fillBlanksApart(
+  left: Int32Array,
+  right: Int32Array,
+  overlap: Overlap,
+  substitutions: readonly Substitution[],
+  crowd: Crowd | null,
+): boolean {
   let edited = 0;
   let editedLeft = 0;
   let blanks = 0;
   let kinds = 0;
   let figures = 0;
+  let doubtful = 0;
   let crowded = false;
   for (const substitution of substitutions) {
-    const { filled, ofKind, alone } = differentFillings(left, right, substitution, crowd);
+    const { filled, ofKind, sure, alone } = differentFillings(left, right, substitution, crowd);
     if (filled === 0) {
       const words = substitution.leftEnd - substitution.leftStart;
       edited += words;
@@ -55,9 +74,10 @@ export function haveDifferentFacts(
     blanks += firstAndRest(filled);
     kinds += firstAndRest(ofKind);
     figures += alone;
-    crowded ||= filled > alone;
+    doubtful += filled - alone - sure;
+    crowded ||= sure > 0;
   }
-  if (crowd !== null && isUntold(left, right, overlap, substitutions, crowd)) return true;
+  crowded ||= doubtful >= fewestDoubtful;
   if (!crowded && figures < fewestFigures) return false;
   const rate = Math.min(
     mostEdited,

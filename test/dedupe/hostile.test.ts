@@ -96,6 +96,44 @@ test(
   },
 );
 
+test(
+  'a chain of 5,000 pages, each most of the next, breaks into groups around pages that stay',
+  { timeout: limit },
+  () => {
+    const words = article('chain', 5_000 * 40 + 200)
+      .join(' ')
+      .split(' ');
+    const pages = Array.from({ length: 5_000 }, (_, at) =>
+      wordsOf(words.slice(at * 40, at * 40 + 200).join(' ')),
+    );
+    const { removed } = matchTexts(pages);
+    const gone = new Set(removed.map(({ document }) => document));
+    expect(removed.length).toBeGreaterThan(2_000);
+    for (const { document, keptBy } of removed) {
+      expect(gone.has(keptBy)).toBe(false);
+      // Pages three places apart share two words in five.
+      expect(Math.abs(document - keptBy)).toBeLessThanOrEqual(3);
+    }
+  },
+);
+
+test(
+  'twelve tables of a thousand rows with other figures are compared in time and stay apart',
+  { timeout: limit },
+  () => {
+    const random = numbers(21);
+    const names = article('ware', 1_000);
+    const tables = Array.from({ length: 12 }, () =>
+      wordsOf(
+        names
+          .map((name) => `the price of ${name} in the market today is ${1000 + random(999)} a kilo`)
+          .join(' '),
+      ),
+    );
+    expect(matchTexts(tables).removed).toEqual([]);
+  },
+);
+
 test('a stock phrase in 30,000 pages makes no duplicates', { timeout: limit }, () => {
   const random = numbers(9);
   const phrase = article('phrase', 14).join(' ');

@@ -100,3 +100,32 @@ test('substitutions are the places where both agree around and differ between', 
     { leftStart: 2, leftEnd: 4, rightStart: 2, rightEnd: 4 },
   ]);
 });
+
+test('a run that a text says again further on is marked there too, in a table as in prose', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(2), fc.nat(40)), { minLength: 2, maxLength: 8 }),
+      fc.array(fc.tuple(fc.nat(2), fc.nat(40)), { minLength: 2, maxLength: 8 }),
+      (given, others) => {
+        const table = (rows: readonly (readonly [number, number])[]): Int32Array =>
+          wordsOf(
+            rows
+              .map(([name, price]) => `the price of n${name} today is p${price} a kilo`)
+              .join(' '),
+          );
+        const [left, right] = [table(given), table(others)];
+        const finder = new OverlapFinder();
+        finder.load(left);
+        const marks = finder.compare(right).left;
+        // Every run of four words that the other text has too is marked wherever it stands: pairs come at most 8 times.
+        const starts = [...left.keys()].slice(0, left.length - 3);
+        const shared = starts.filter((at) =>
+          right.some((_, start) =>
+            [0, 1, 2, 3].every((word) => right[start + word] === left[at + word]),
+          ),
+        );
+        expect(shared.filter((at) => marks.subarray(at, at + 4).includes(0))).toEqual([]);
+      },
+    ),
+  );
+});

@@ -44,9 +44,12 @@ export function halvesOf(batch: Batch): readonly [Batch, Batch] | null {
 
 /** Offset after a line's end as near to the middle as there is one; 0 for a single line. */
 function middleLine(bytes: Uint8Array): number {
-  const before = bytes.lastIndexOf(newline, bytes.length >> 1) + 1;
-  if (before > 0 && before < bytes.length) return before;
-  const after = bytes.indexOf(newline, bytes.length >> 1) + 1;
+  if (bytes.length < 2) return 0;
+  const middle = bytes.length >> 1;
+  // The last byte ends the last line: to cut behind it would leave nothing.
+  const before = bytes.lastIndexOf(newline, Math.min(middle, bytes.length - 2)) + 1;
+  if (before > 0) return before;
+  const after = bytes.indexOf(newline, middle) + 1;
   return after < bytes.length ? after : 0;
 }
 

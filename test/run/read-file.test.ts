@@ -25,7 +25,7 @@ test('a file that is too long is refused by its size', () => {
   truncateSync(path, longestInput);
   expect(reader.read(Buffer.from(path)).length).toBe(longestInput);
   truncateSync(path, longestInput + 1);
-  expect(() => reader.read(Buffer.from(path))).toThrow('more than 64 MiB of text');
+  expect(() => reader.read(Buffer.from(path))).toThrow('more than 16 MiB of text');
 });
 
 test.each(['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029'])(

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/errors.ts';
 import { compilePatterns } from '../../src/run/glob-pattern.ts';
@@ -49,7 +50,7 @@ test('links are not followed unless asked for, and a loop ends', () => {
   const folder = folderWith({ 'a/x.txt': '' });
   symlinkSync('..', join(folder, 'a', 'loop'));
   symlinkSync('a/x.txt', join(folder, 'l.txt'));
-  expect(walked(folder)).toMatchObject({ files: ['a/x.txt'], links: 1 });
+  expect(walked(folder)).toMatchObject({ files: ['a/x.txt'], links: 2 });
   expect(walked(folder, { ...usual, follow: true }).files).toEqual(['a/x.txt', 'l.txt']);
 });
 
@@ -68,6 +69,20 @@ test('names that are not UTF-8 are shown with their raw bytes', () => {
     '',
   );
   expect(walked(folder).files).toEqual(['a\\xff.txt']);
+});
+
+test('no two names look the same, and each can be told from its text', () => {
+  const raw = fc.uint8Array({ minLength: 1, maxLength: 12 });
+  const tricky = fc
+    .array(fc.constantFrom('\\', 'x', '5c', 'ff', 'é', '\\xff', '\\x5c'), { maxLength: 8 })
+    .map((parts) => new Uint8Array(Buffer.from(parts.join(''))));
+  fc.assert(
+    fc.property(fc.oneof(raw, tricky), (name) => {
+      const parts = pathText(name).split(/\\x([0-9a-f]{2})/u);
+      const bytes = parts.map((part, at) => Buffer.from(part, at % 2 === 1 ? 'hex' : 'utf8'));
+      expect(Buffer.concat(bytes)).toEqual(Buffer.from(name));
+    }),
+  );
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that cannot be listed costs only itself', () => {

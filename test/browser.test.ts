@@ -15,20 +15,15 @@ const pages = ['000_f623b5f0eb2a4c74', '003_e32d0e883a6e0a7c'].map((name) =>
 /** The pure half of the library as one script for a browser; `null` without the bundler. */
 async function bundled(): Promise<string | null> {
   // It comes with the test runner, and is not a dependency of its own.
-  const bundler: string = 'rolldown';
-  const { rolldown } = (await import(bundler).catch(() => ({}))) as {
-    rolldown?: (options: object) => Promise<{
-      generate: (options: object) => Promise<{ output: readonly { code: string }[] }>;
-    }>;
-  };
-  if (rolldown === undefined) return null;
+  const bundler = await import('rolldown').catch(() => null);
+  if (bundler === null) return null;
   const entry = join(folderWith({}), 'entry.js');
   const library = JSON.stringify(join(root, 'dist/index.js'));
   writeFileSync(entry, `export { split, fold, dedupe } from ${library};\n`);
-  const bundle = await rolldown({ input: entry, platform: 'browser', logLevel: 'silent' });
+  const bundle = await bundler.rolldown({ input: entry, platform: 'browser', logLevel: 'silent' });
   const { output } = await bundle.generate({ format: 'iife', name: 'ghirbal' });
   expect(output).toHaveLength(1);
-  return output[0]!.code;
+  return output[0].code;
 }
 
 /** What the library makes of some pages, in a form that can leave a browser. */

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { articleSchemas } from '../src/settings.ts';
@@ -105,6 +107,29 @@ print(json.dumps([[d.id, len(d.text), d.metadata["title"] if "title" in d.metada
         'Council of Norwich agrees on the new plan for the harbour',
       ]);
       expect(length).toBeGreaterThan(400);
+    },
+  );
+});
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const recipes = [
+  ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```python\n([\s\S]*?)```/gu),
+].map(([, recipe]) => recipe!);
+
+test('the README has recipes for all three', () => {
+  expect(recipes).toHaveLength(3);
+});
+
+describe.each(recipes)('%s', (recipe) => {
+  const [, module] = /^(?:from|import) (\w+)/u.exec(recipe) ?? [];
+  test.skipIf(!has(module === 'datatrove' ? 'datatrove, orjson' : module!))(
+    'the recipe runs',
+    { timeout: 120_000 },
+    () => {
+      const page = pageAbout('Norwich');
+      const folder = folderWith({ 'in/a.txt': page, 'in/b.txt': page });
+      expect(runTool(['in', '-o', 'out', '-q'], { cwd: folder }).code).toBe(0);
+      expect(printedBy(`${recipe}\nprint("\\ntrue")`, folder)).toBe(true);
     },
   );
 });

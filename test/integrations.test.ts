@@ -47,8 +47,8 @@ test('the GitHub Action hands on names and options as they are, and fails as the
 test('the pre-commit hook names the command and options that there are', () => {
   const hook = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
   const [, entry] = /entry: (.*)/u.exec(hook) ?? [];
-  const [command, ...options] = entry!.split(' ');
-  expect(command).toBe('ghirbal');
+  const [npx, yes, command, ...options] = entry!.split(' ');
+  expect([npx, yes, command]).toEqual(['npx', '--yes', 'ghirbal']);
   for (const option of options) expect(optionsText(null)).toContain(option);
   const page = pageAbout('Norwich');
   const other = readFileSync(join(root, 'seeds/000_f623b5f0eb2a4c74.txt'));

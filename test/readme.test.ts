@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tarOf, warcRecord } from './helpers/archives.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -50,7 +51,7 @@ describe('every command of the README runs', () => {
   const path = `${join(folder, 'shims')}:${process.env['PATH']}`;
   const hasJq = spawnSync('jq', ['--version']).status === 0;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     for (const name of ['shims', 'crawl']) mkdirSync(join(folder, name));
     const shim = `#!/bin/sh\nexec "${process.execPath}" "${tool}" "$@"\n`;
     writeFileSync(join(folder, 'shims/ghirbal'), shim, { mode: 0o755 });
@@ -66,6 +67,9 @@ describe('every command of the README runs', () => {
     for (const name of ['pages.jsonl', 'bodies.jsonl'])
       writeFileSync(join(folder, name), `${record}\n`);
     writeFileSync(join(folder, 'crawl.jsonl.gz'), gzipSync(`${record}\n`));
+    const page = readFileSync(join(folder, 'page.txt'));
+    writeFileSync(join(folder, 'crawl.warc.wet.gz'), gzipSync(warcRecord('conversion', page)));
+    writeFileSync(join(folder, 'pages.tar'), await tarOf({ 'page.txt': page }));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

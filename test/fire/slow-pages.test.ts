@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { PagePreparer } from '../../src/prepare-page.ts';
 import { JsonBytes } from '../../src/run/json-bytes.ts';
-import { writeArticle, writeRejected } from '../../src/run/record-json.ts';
+import { writeArticle } from '../../src/run/article-json.ts';
+import { writeRejected } from '../../src/run/record-json.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
 const prose =

@@ -66,7 +66,8 @@ function milliseconds(shape: (repeat: (part: string) => string) => string, bytes
   const start = performance.now();
   const prepared = preparer.prepare({ ...input, replaced: 0 });
   const json = new JsonBytes();
-  if (prepared.status === 'article') writeArticle(json, prepared, true);
+  if (prepared.status === 'article')
+    writeArticle(json, prepared, { ...defaultSettings, blocks: true });
   else writeRejected(json, prepared);
   return performance.now() - start;
 }

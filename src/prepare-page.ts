@@ -2,12 +2,10 @@ import { givenFields, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
 import { blockKinds, type Block, type BlockKind } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
-import { builtInPacks } from './split/compiled-packs.ts';
 import { isoDate } from './split/iso-date.ts';
-import { Lexicon } from './split/lexicon.ts';
-import { lineModelWeights } from './split/model-weights.ts';
-import { Splitter, type SplitPage } from './split/splitter.ts';
-import { SiteLines, type SurveyColumns } from './split/survey.ts';
+import type { Lexicon } from './split/lexicon.ts';
+import { noKnowledge, type SplitKnowledge, SplitTools } from './split/split-tools.ts';
+import type { SplitPage } from './split/splitter.ts';
 import { Analyser } from './text/analyse.ts';
 import type { ScannedPage } from './text/scanned-page.ts';
 import { scriptOf } from './text/script.ts';
@@ -93,26 +91,22 @@ export interface PreparedPage {
 export class PagePreparer {
   readonly #settings: PrepareSettings;
   readonly #analyser = new Analyser();
-  readonly #splitter: Splitter;
-  readonly #lexicon = new Lexicon();
-  readonly #months = builtInPacks().months;
+  readonly #tools: SplitTools;
   #words = new Int32Array(4096);
 
-  /** @param siteLines - lines that a survey of the corpus found to be furniture, if it was surveyed. */
-  constructor(settings: PrepareSettings, siteLines: SurveyColumns | null = null) {
+  constructor(settings: PrepareSettings, knowledge: SplitKnowledge = noKnowledge) {
     this.#settings = settings;
-    const known = siteLines === null ? null : new SiteLines(siteLines);
-    this.#splitter = new Splitter(this.#lexicon, lineModelWeights(), 'balanced', known);
+    this.#tools = new SplitTools(knowledge);
   }
 
   prepare(input: PageInput): PreparedPage {
     const { original, meant } = this.#analyser.analyse(input.bytes);
-    const split = this.#splitter.split(meant);
+    const split = this.#tools.splitter.split(meant);
     const body = bodyLines(split);
     const words = this.#gatherWords(meant, body);
     const reason = split.lines.count === 0 ? 'empty' : words.length === 0 ? 'no-body' : null;
     const blocks = split.labels.blocks();
-    const fields = readFields(original, split);
+    const fields = readFields(original, split, this.#tools.known);
     return {
       status: reason === null ? 'article' : 'rejected',
       reason,
@@ -134,11 +128,12 @@ export class PagePreparer {
     split: SplitPage,
     words: number,
   ): Omit<Article, 'text'> {
+    const { lexicon, months } = this.#tools;
     return articleOf(input, fields, {
       lang: split.language,
-      script: scriptOf(meant, scriptOfLanguage(this.#lexicon, split.language)),
+      script: scriptOf(meant, scriptOfLanguage(lexicon, split.language)),
       words,
-      published: isoDate(fields.date, this.#months),
+      published: isoDate(fields.date, months),
       keepEmbedded: this.#settings.embedded === 'keep',
     });
   }

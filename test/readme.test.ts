@@ -25,10 +25,9 @@ function blocks(language: string): string[] {
   );
 }
 
-test('the options in the README are those of --help', () => {
-  const { stdout } = spawnSync(process.execPath, [tool, '--help'], { encoding: 'utf8' });
-  const options = stdout.slice(stdout.indexOf('Output:'), stdout.indexOf('Commands:')).trim();
-  expect(readme).toContain(`\`\`\`text\n${options}\n\`\`\``);
+test('the options in the README are all there are', () => {
+  const { stdout } = spawnSync(process.execPath, [tool, 'help', 'options'], { encoding: 'utf8' });
+  expect(readme).toContain(`\`\`\`text\n${stdout}\`\`\``);
 });
 
 test('the README shows the summary that the seeds give', () => {
@@ -91,7 +90,7 @@ describe('every command of the README runs', () => {
     expect([
       command,
       status,
-      gate ? '' : stderr.replaceAll(/^ghirbal 0.*$|^ .*$|^$/gmu, '').trim(),
+      gate ? '' : stderr.replaceAll(/^ghirbal 0.*$|^ghirbal: learned .*$|^ .*$|^$/gmu, '').trim(),
     ]).toEqual([command, gate ? 1 : 0, '']);
   });
 });

@@ -8,6 +8,7 @@ import type { MatchSettings } from '../dedupe/settings.ts';
 import { bodyText, keepFigures, type KeepFigures, PagePreparer } from '../prepare-page.ts';
 import { markDifferences, type MarkedTexts } from '../report/marked-words.ts';
 import { ruleMeanings } from '../report/rule-meanings.ts';
+import { readKnowledge } from '../run/read-knowledge.ts';
 import type { Settings } from '../settings.ts';
 import type { World } from './main.ts';
 import { type MarkedLine, type Marking, markedLines } from './marked-lines.ts';
@@ -42,7 +43,7 @@ export async function compare(
   world: World,
 ): Promise<void> {
   const { settings, manners } = readSettings(options, world.env);
-  const preparer = new PagePreparer(settings);
+  const preparer = new PagePreparer(settings, readKnowledge(settings));
   const left = await readBody(files[0], preparer, settings, world);
   const right = await readBody(files[1], preparer, settings, world);
   const comparison = compareBodies(left, right, settings);

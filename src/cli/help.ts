@@ -1,4 +1,12 @@
-import { type CommandName, defaultText, type OptionRow, rowsOf } from './options.ts';
+import { UsageError } from '../errors.ts';
+import {
+  type CommandName,
+  commandNames,
+  defaultText,
+  type OptionRow,
+  rowsOf,
+  topics,
+} from './options.ts';
 
 interface CommandHelp {
   readonly usage: string;
@@ -49,6 +57,15 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal compare --json a.txt b.txt', 'figures and marked words as JSON'],
     ],
   },
+  learn: {
+    usage: 'ghirbal learn [inputs...] [options]',
+    purpose: 'Learns which lines stand on many pages of a corpus, for pipes and single pages.',
+    examples: [
+      ['ghirbal learn ./scraped -o profile.json', 'learn'],
+      ['cat new.jsonl | ghirbal --profile profile.json - -o -', 'use it in a pipe'],
+      ['ghirbal explain --profile profile.json page.txt', 'and on one page'],
+    ],
+  },
   report: {
     usage: 'ghirbal report <folder> [options]',
     purpose: 'Makes report.html of a finished run again, from its report.json alone.',
@@ -58,21 +75,64 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
 
 const width = 80;
 
-/** Help of a command: examples first, then every option with its default. */
+/**
+ * Help of a command: examples first, then its options with their defaults. That of `clean`, which
+ * is also the first thing a user sees, leaves the rare ones to `topicText`.
+ */
 export function helpText(command: CommandName): string {
   const { usage, purpose, examples } = commandHelp[command];
   const longest = Math.max(...examples.map(([line]) => line.length));
   const lines = [`Usage: ${usage}`, '', purpose, ''];
   for (const [line, meaning] of examples) lines.push(`  ${line.padEnd(longest)}  # ${meaning}`);
-  const rows = rowsOf(command);
-  for (const topic of new Set(rows.map(([, row]) => row.topic))) {
-    lines.push('', `${topic}:`);
-    for (const [name, row] of rows) if (row.topic === topic) lines.push(...optionLines(name, row));
-  }
-  const isMain = command === 'clean';
-  lines.push(...optionLines('help', isMain ? helpAndVersionRow : helpRow));
-  if (isMain) lines.push('', ...closing);
+  const isShort = command === 'clean';
+  const rows = rowsOf(command).filter(([, row]) => !isShort || row.isRare !== true);
+  lines.push(
+    ...topicLines(command, rows),
+    ...optionLines(command, 'help', isShort ? helpAndVersionRow : helpRow),
+  );
+  if (isShort) lines.push('', ...closing);
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * What `ghirbal help NAME` shows: help of a command, or all options of a topic of `clean`, rare
+ * ones too; those of every topic for `options`.
+ *
+ * @throws UsageError when there is no such help.
+ */
+export function namedHelp(name: string): string {
+  const command = commandNames.find((known) => known === name);
+  if (command !== undefined) return helpText(command);
+  const rows = rowsOf('clean').filter(
+    ([, { topic }]) => name === everyTopic || topic.toLowerCase() === name.toLowerCase(),
+  );
+  if (rows.length === 0) {
+    const names = [...commandNames, ...topics.map((topic) => topic.toLowerCase()), everyTopic];
+    throw new UsageError(`there is no help on ${JSON.stringify(name)}`, {
+      hint: `There is help on ${names.join(', ')}.`,
+    });
+  }
+  const lines = topicLines('clean', rows).slice(1);
+  if (rows.some(([, { topic }]) => topic === topics.at(-1))) {
+    lines.push(...optionLines('clean', 'help', helpAndVersionRow));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const everyTopic = 'options';
+
+function topicLines(
+  command: CommandName,
+  rows: readonly (readonly [string, OptionRow])[],
+): readonly string[] {
+  const lines: string[] = [];
+  for (const topic of topics) {
+    const ofTopic = rows.filter(([, row]) => row.topic === topic);
+    if (ofTopic.length === 0) continue;
+    lines.push('', `${topic}:`);
+    for (const [name, row] of ofTopic) lines.push(...optionLines(command, name, row));
+  }
+  return lines;
 }
 
 const helpRow = { flags: '-h, --help', help: 'this text' } as const;
@@ -81,17 +141,19 @@ const helpAndVersionRow = {
   help: 'this text; the version',
 } as const;
 const closing = [
-  'Commands: split, explain, dedupe, compare, report; see ghirbal COMMAND --help.',
+  'Commands: split, explain, dedupe, compare, learn, report; ghirbal COMMAND -h.',
+  'More: ghirbal help TOPIC, such as reading; every option: ghirbal help options.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];
 
 const textColumn = 28;
 
 function optionLines(
+  command: CommandName,
   name: string,
   row: Pick<OptionRow, 'flags' | 'help'> & Partial<OptionRow>,
 ): string[] {
-  const fallback = row.topic === undefined ? null : defaultText(name, row as OptionRow);
+  const fallback = row.topic === undefined ? null : defaultText(command, name, row as OptionRow);
   const text = fallback === null ? row.help : `${row.help} (${fallback})`;
   const flags = row.flags.startsWith('-') && row.flags[1] === '-' ? `    ${row.flags}` : row.flags;
   const lines: string[] = [];

@@ -1,8 +1,28 @@
 import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
 
 /** The commands; `clean` is the one without a name. */
-export const commandNames = ['clean', 'split', 'explain', 'dedupe', 'compare', 'report'] as const;
+export const commandNames = [
+  'clean',
+  'split',
+  'explain',
+  'dedupe',
+  'compare',
+  'learn',
+  'report',
+] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** What options are about, in the order in which help shows them. */
+export const topics = [
+  'Output',
+  'Splitting',
+  'Near-duplicates',
+  'Reading',
+  'Resources',
+  'Gates',
+  'Manners',
+] as const;
+export type Topic = (typeof topics)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
 export interface Manners {
@@ -37,8 +57,10 @@ export interface OptionRow {
   readonly flags: string;
   /** One line, without the default. */
   readonly help: string;
-  readonly topic: 'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Manners';
+  readonly topic: Topic;
   readonly commands: readonly CommandName[];
+  /** Left out of `ghirbal --help`, which must fit a screen; `ghirbal help TOPIC` shows it. */
+  readonly isRare?: true;
   /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
   readonly parse?: (text: string, before: unknown) => unknown;
   /** What the default is called where its value says little. */
@@ -50,6 +72,8 @@ const all = commandNames;
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...runs, 'compare'];
+const splitting: readonly CommandName[] = [...pages, 'explain', 'compare'];
+const reading: readonly CommandName[] = [...pages, 'dedupe', 'learn'];
 
 function number(text: string): unknown {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -65,13 +89,13 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-o, --output <path>',
     help: 'folder, .jsonl[.gz], - = stdout',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'learn'],
   },
   force: {
     flags: '--force',
     help: 'write into a folder that is not empty',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'learn'],
   },
   resume: {
     flags: '--resume',
@@ -98,6 +122,31 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     commands: ['clean'],
     choices: embeddedPolicies,
   },
+  precision: {
+    flags: '--precision',
+    help: 'keep less that may not be of the article',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  recall: {
+    flags: '--recall',
+    help: 'lose less that may be of the article',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  profile: {
+    flags: '--profile <file>',
+    help: 'what ghirbal learn wrote about such pages',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  pack: {
+    flags: '--pack <file>',
+    help: 'language pack of your own, repeatable',
+    topic: 'Splitting',
+    commands: splitting,
+    parse: addTo,
+  },
   dedupe: {
     flags: '--no-dedupe',
     help: 'keep near-duplicates; pipes then stream',
@@ -117,6 +166,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'part found in the kept page',
     topic: 'Near-duplicates',
     commands: matching,
+    isRare: true,
     parse: number,
     fallback: 'by evidence',
   },
@@ -125,6 +175,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'most words that may be lost',
     topic: 'Near-duplicates',
     commands: matching,
+    isRare: true,
     parse: number,
     fallback: 'no limit',
   },
@@ -146,7 +197,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--glob <pattern>',
     help: 'files of folders, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
     fallback: 'txt jsonl wet tar',
   },
@@ -154,39 +205,43 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--exclude <pattern>',
     help: 'files and folders to leave out, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
   },
   follow: {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
+    isRare: true,
   },
   files0From: {
     flags: '--files0-from <file>',
     help: 'more inputs, ended by NUL bytes; - = stdin',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
+    isRare: true,
   },
   encoding: {
     flags: '--encoding <name>',
     help: 'encoding of all pages',
     topic: 'Reading',
-    commands: [...pages, 'explain', 'compare'],
+    commands: [...reading, 'explain', 'compare'],
+    isRare: true,
     fallback: 'told from each',
   },
   textField: {
     flags: '--text-field <name>',
     help: 'JSONL field with the text, a.b looks into a',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   idField: {
     flags: '--id-field <name>',
     help: 'JSONL field with the id',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
+    isRare: true,
   },
   jobs: {
     flags: '-j, --jobs <count>',
@@ -207,6 +262,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'folder for scratch files',
     topic: 'Resources',
     commands: runs,
+    isRare: true,
     fallback: 'the output folder',
   },
   dryRun: {
@@ -264,6 +320,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     help: 'auto, always or never',
     topic: 'Manners',
     commands: all,
+    isRare: true,
     choices: ['auto', 'always', 'never'],
   },
   progress: {
@@ -271,30 +328,38 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     help: 'no progress line',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   list: {
     flags: '--list',
     help: 'print the files that would be read',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   printConfig: {
     flags: '--print-config',
     help: 'print the settings that would be used',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   config: {
     flags: '--config <file>',
     help: 'JSON file with settings',
     topic: 'Manners',
     commands: all,
+    isRare: true,
     fallback: 'ghirbal.config.json',
   },
 };
 
-/** The default of an option in words, for help. */
-export function defaultText(name: string, row: OptionRow): string | null {
+/** Where `ghirbal learn` writes to when it is not told. */
+export const usualProfile = 'profile.json';
+
+/** The default of an option of a command in words, for help. */
+export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
+  if (command === 'learn' && name === 'output') return usualProfile;
   if (row.fallback !== undefined) return row.fallback;
   const value = { ...defaultSettings, ...defaultManners }[name as keyof (Settings & Manners)];
   if (typeof value === 'boolean') return null;

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-code.ts';
-import { helpText } from './help.ts';
+import { helpText, namedHelp } from './help.ts';
 import type { World } from './main.ts';
 import { type CommandName, type OptionRow, rowsOf } from './options.ts';
 
@@ -47,11 +47,23 @@ export function program(world: World): Command {
       const { compare } = await import('./compare.ts');
       await compare([left, right], given(command), world);
     });
+  describe(root.command('learn'), 'learn', world)
+    .argument('[inputs...]')
+    .action(async (inputs: string[], _options: unknown, command: Command) => {
+      const { learn } = await import('./learn-command.ts');
+      await learn(inputs, given(command), world);
+    });
   describe(root.command('report'), 'report', world)
     .argument('<folder>')
     .action(async (folder: string, _options: unknown, command: Command) => {
       const { remakeReport } = await import('./report-command.ts');
       remakeReport(folder, given(command), world);
+    });
+  root
+    .command('help')
+    .argument('[name]')
+    .action((name: string | undefined) => {
+      world.stdout.write(namedHelp(name ?? 'clean'));
     });
   return root;
 }

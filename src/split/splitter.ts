@@ -10,7 +10,7 @@ import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
 import { rolesOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
-import type { SiteLines } from './survey.ts';
+import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
@@ -132,10 +132,11 @@ export class Splitter {
     this.#isSiteLine = new Uint8Array(lines.count);
     if (this.#siteLines === null) return;
     for (let k = 0; k < lines.count; k++) {
-      const pages = this.#siteLines.pagesWith(page, lines.line[k]!);
-      if (pages === 0) continue;
+      const doubt = this.#siteLines.doubtOf(page, lines.line[k]!);
+      if (doubt === 0) continue;
       this.#isSiteLine[k] = 1;
-      scores[k * kindCount + body]! -= Math.min(mostDoubt, doubtPerDoubling * Math.log2(pages));
+      // Not against title: a headline stands in the related lists of other pages.
+      scores[k * kindCount + body]! -= doubt;
     }
   }
 
@@ -175,13 +176,6 @@ function openHeadings(lines: VisibleLines): Int32Array {
 }
 
 const body = blockKinds.indexOf('body');
-
-/**
- * Log-odds against body for each doubling of the pages a line stands on, and at most. Not
- * against title: a headline stands in the related lists of other pages.
- */
-const doubtPerDoubling = 0.8;
-const mostDoubt = 5;
 
 /** The rule that finds carried articles is right about nine times in ten. */
 const carriedConfidence = 0.9;

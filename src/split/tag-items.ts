@@ -58,13 +58,13 @@ const mostSteps = 1 << 22;
  *
  * @param labelled - the line began with a label such as "Tags:".
  * @param article - gives the words of the article, its title included.
- * @param functionWords - hashes of folded words that the article's language uses everywhere.
+ * @param isFunctionWord - tells hashes of folded words that the article's language uses everywhere.
  */
 export function tagItems(
   text: string,
   labelled: boolean,
   article: () => WordRuns,
-  functionWords: ReadonlySet<number> = noWords,
+  isFunctionWord: (word: number) => boolean = () => false,
 ): string[] {
   const parts = text
     .split(tagSeparator)
@@ -77,11 +77,9 @@ export function tagItems(
   return takeApart(
     tokens.flatMap((token) => unjoin(token, article)),
     article(),
-    functionWords,
+    isFunctionWord,
   );
 }
-
-const noWords: ReadonlySet<number> = new Set();
 
 /** The parts of a token in which tags were joined, if the article has each of them as a word. */
 function unjoin(token: string, article: () => WordRuns): string[] {
@@ -94,10 +92,10 @@ function unjoin(token: string, article: () => WordRuns): string[] {
 function takeApart(
   tokens: readonly string[],
   article: WordRuns,
-  functionWords: ReadonlySet<number>,
+  isFunctionWord: (word: number) => boolean,
 ): string[] {
   const words = tokens.map((token) => foldedWords(token).map(hashWord));
-  const isFunction = (at: number): boolean => words[at]!.every((word) => functionWords.has(word));
+  const isFunction = (at: number): boolean => words[at]!.every(isFunctionWord);
   const tags: string[] = [];
   let unknown: string[] = [];
   const endUnknown = (): void => {

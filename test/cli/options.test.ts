@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { helpText } from '../../src/cli/help.ts';
+import { helpText, namedHelp } from '../../src/cli/help.ts';
 import {
   commandNames,
   defaultManners,
@@ -28,11 +28,23 @@ test('no two options of a command share a flag', () => {
   }
 });
 
-test.each(commandNames)('help of %s names every option and fits a terminal', (command) => {
+test.each(commandNames)('help of %s names its options and fits a terminal', (command) => {
   const lines = helpText(command).trimEnd().split('\n');
   expect(lines.length).toBeLessThan(60);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
-  for (const [, row] of rowsOf(command)) expect(helpText(command)).toContain(row.flags);
+  for (const [, row] of rowsOf(command)) {
+    const isHere = command !== 'clean' || row.isRare !== true;
+    expect([row.flags, helpText(command).includes(row.flags)]).toEqual([row.flags, isHere]);
+  }
+});
+
+test('every option of clean stands in the help of its topic, and in that of all options', () => {
+  for (const [, row] of rowsOf('clean')) {
+    expect(namedHelp(row.topic.toLowerCase())).toContain(row.flags);
+    expect(namedHelp('options')).toContain(row.flags);
+  }
+  expect(namedHelp('explain')).toBe(helpText('explain'));
+  expect(() => namedHelp('weather')).toThrow('there is no help on "weather"');
 });
 
 test('the defaults pass their own checks', () => {
@@ -62,4 +74,10 @@ test('all complaints come at once, unknown settings among them', () => {
   const bad = { threshold: 2, keep: 'best', treshold: 1 };
   expect(() => resolveSettings(bad)).toThrow(UsageError);
   expect(() => resolveSettings(bad)).toThrow(/threshold must.*keep must.*no setting "treshold"/u);
+});
+
+test('precision and recall cannot both be asked for', () => {
+  expect(() => resolveSettings({ precision: true, recall: true })).toThrow(
+    'precision and recall ask for opposite things',
+  );
 });

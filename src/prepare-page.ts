@@ -1,6 +1,6 @@
 import { givenFields, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
-import { blockKinds, type Block, type BlockKind } from './split/block.ts';
+import { blockKinds, type Block, type BlockKind, type BlockRole } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
 import { isoDate } from './split/iso-date.ts';
 import type { Lexicon } from './split/lexicon.ts';
@@ -60,6 +60,15 @@ export interface Article {
   readonly metadata: Metadata;
 }
 
+/** A furniture line that the page's site is known to repeat. */
+export interface RepeatedOnPage {
+  /** Line of the page, counted from 0. */
+  readonly line: number;
+  /** Number of the line in what is known of sites. */
+  readonly known: number;
+  readonly role: BlockRole | '';
+}
+
 /** One page, made ready to be compared and written. */
 export interface PreparedPage {
   readonly status: 'article' | 'rejected';
@@ -77,6 +86,8 @@ export interface PreparedPage {
   readonly blocks: readonly Block[];
   /** Other articles on the page, whether or not its record holds them. */
   readonly embedded: readonly EmbeddedText[];
+  /** Furniture that is known of the page's site. */
+  readonly repeated: readonly RepeatedOnPage[];
   /** The page's own bytes and lines; hold until the next page. */
   readonly page: ScannedPage;
   readonly lineCount: number;
@@ -115,6 +126,7 @@ export class PagePreparer {
       words,
       blocks,
       embedded: fields.embedded,
+      repeated: repeatedLines(split),
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),
@@ -208,6 +220,7 @@ export class BodyPreparer {
       words: meant.words.subarray(0, meant.wordCount),
       blocks,
       embedded: [],
+      repeated: [],
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),
@@ -265,6 +278,16 @@ function articleOf(input: PageInput, fields: PageFields, found: Found): Omit<Art
       extra: input.extra ?? {},
     },
   };
+}
+
+function repeatedLines({ labels, lines, siteRows }: SplitPage): RepeatedOnPage[] {
+  const repeated: RepeatedOnPage[] = [];
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    if (siteRows[k]! < 0 || labels.kind(line) !== 'furniture') continue;
+    repeated.push({ line, known: siteRows[k]!, role: labels.role(line) ?? '' });
+  }
+  return repeated;
 }
 
 /** Lines of the main body, paragraphs said again left out. */

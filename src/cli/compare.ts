@@ -7,6 +7,7 @@ import { MemoryRows } from '../dedupe/row-store.ts';
 import type { MatchSettings } from '../dedupe/settings.ts';
 import { bodyText, keepFigures, type KeepFigures, PagePreparer } from '../prepare-page.ts';
 import { markDifferences, type MarkedTexts } from '../report/marked-words.ts';
+import { counted } from '../report/numbers.ts';
 import { ruleMeanings } from '../report/rule-meanings.ts';
 import { readKnowledge } from '../run/read-knowledge.ts';
 import type { Settings } from '../settings.ts';
@@ -173,7 +174,7 @@ function comparedLines(
 }
 
 function headLine({ file, words }: Body, room: number, colours: ChalkInstance): MarkedLine {
-  const count = ` (${words.length} words)`;
+  const count = ` (${counted(words.length, 'word')})`;
   const name = fittedEnd(printable(file), Math.max(8, room - count.length));
   return { text: `${colours.bold(isolated(name))}${count}`, width: textWidth(name) + count.length };
 }

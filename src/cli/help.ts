@@ -67,9 +67,12 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
     ],
   },
   report: {
-    usage: 'ghirbal report <folder> [options]',
+    usage: 'ghirbal report <folder> [other] [options]',
     purpose: 'Makes report.html of a finished run again, from its report.json alone.',
-    examples: [['ghirbal report out', 'writes out/report.html']],
+    examples: [
+      ['ghirbal report out', 'writes out/report.html'],
+      ['ghirbal report --compare before after', 'two runs side by side'],
+    ],
   },
 };
 

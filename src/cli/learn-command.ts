@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { InputError, OutputError, systemReason, UsageError } from '../errors.ts';
-import { bytesText, grouped } from '../report/numbers.ts';
+import { bytesText, counted } from '../report/numbers.ts';
 import { findInputs } from '../run/find-inputs.ts';
 import { surveyAll } from '../run/survey-pages.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
@@ -44,8 +44,8 @@ export async function learn(
   if (output === '-') world.stdout.write(profile);
   else writeWhole(output, profile, world.pid);
   if (!manners.quiet) {
-    const lines = `${grouped(columns.keys.length)} ${columns.keys.length === 1 ? 'line' : 'lines'}`;
-    const pages = `${grouped(columns.pages)} ${columns.pages === 1 ? 'page' : 'pages'}`;
+    const lines = counted(columns.keys.length, 'line');
+    const pages = counted(columns.pages, 'page');
     const size = bytesText(profile.length);
     world.stderr.write(`ghirbal: learned ${lines} of ${pages}; ${quoted(output)}, ${size}\n`);
   }

@@ -32,6 +32,8 @@ export interface Manners {
   readonly json: boolean;
   readonly color: 'auto' | 'always' | 'never';
   readonly progress: boolean;
+  /** Put two runs side by side. */
+  readonly compare: boolean;
   /** Print the files that would be read, and stop. */
   readonly list: boolean;
   /** Print the settings that would be used, and stop. */
@@ -44,6 +46,7 @@ export const defaultManners: Manners = {
   quiet: false,
   verbose: false,
   json: false,
+  compare: false,
   color: 'auto',
   progress: true,
   list: false,
@@ -313,7 +316,13 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--json',
     help: 'result as JSON on standard output',
     topic: 'Manners',
-    commands: ['clean', 'dedupe', 'explain', 'compare'],
+    commands: ['clean', 'dedupe', 'explain', 'compare', 'report'],
+  },
+  compare: {
+    flags: '--compare',
+    help: 'two runs side by side: what changed',
+    topic: 'Manners',
+    commands: ['report'],
   },
   color: {
     flags: '--color <when>',

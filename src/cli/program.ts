@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-code.ts';
 import { helpText, namedHelp } from './help.ts';
@@ -55,10 +56,22 @@ export function program(world: World): Command {
     });
   describe(root.command('report'), 'report', world)
     .argument('<folder>')
-    .action(async (folder: string, _options: unknown, command: Command) => {
-      const { remakeReport } = await import('./report-command.ts');
-      remakeReport(folder, given(command), world);
-    });
+    .argument('[other]')
+    .action(
+      async (folder: string, other: string | undefined, _options: unknown, command: Command) => {
+        const options = given(command);
+        if ((options['compare'] === true) !== (other !== undefined)) {
+          throw new UsageError('report takes one folder, and with --compare two');
+        }
+        if (other === undefined) {
+          const { remakeReport } = await import('./report-command.ts');
+          remakeReport(folder, options, world);
+          return;
+        }
+        const { compareReports } = await import('./compare-runs-command.ts');
+        compareReports([folder, other], options, world);
+      },
+    );
   root
     .command('help')
     .argument('[name]')

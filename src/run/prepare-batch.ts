@@ -8,16 +8,18 @@ import {
   type PreparedPage,
 } from '../prepare-page.ts';
 import { siteOf } from '../report/site.ts';
-import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
+import { countRepeated } from '../report/repeated-lines.ts';
+import { count, countSite, emptyTally, type Tally, zeroByKind } from '../report/tally.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
+import { lineText } from '../split/fields.ts';
 import { type SiteLineColumns, unitedSiteLines } from '../split/site-lines.ts';
 import type { SplitKnowledge } from '../split/split-tools.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
 import { JsonBytes } from './json-bytes.ts';
 import { partsBytes, idStart, writeArticle, writeRejected, writeSplit } from './record-json.ts';
 import { type Batch, BatchReader, type ReadPage, type ReadSetup } from './read-batch.ts';
-import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
+import { keptBytes, PageSampler, type SampledPage, shortName } from './samples.ts';
 import { hashName } from './seen-names.ts';
 
 /** What a run makes of its pages. */
@@ -223,6 +225,16 @@ export class BatchPreparer {
   }
 }
 
+function countRepeatedLines(tally: Tally, site: string, { repeated, page }: PreparedPage): void {
+  for (const { line, known, role } of repeated) {
+    countRepeated(tally.repeated, site, known, () => ({
+      text: shortName(lineText(page, line)),
+      role,
+      pages: 1,
+    }));
+  }
+}
+
 const noWords = new Int32Array(0);
 
 /** Columns while they grow. */
@@ -251,11 +263,14 @@ class OpenBatch {
     const { metadata } = prepared.article;
     const isPage = origin === 'page';
     if (isPage) this.#addPageToTally(prepared);
-    countSite(tally.sites, siteOf(prepared.article.source), {
+    const site = siteOf(prepared.article.source);
+    countRepeatedLines(tally, site, prepared);
+    countSite(tally.sites, site, {
       pages: 1,
       rejected: prepared.status === 'rejected' ? 1 : 0,
       bytes: isPage ? prepared.page.lineStart[prepared.lineCount]! : 0,
       kept: isPage ? keptBytes(prepared) : 0,
+      kinds: isPage ? prepared.kindBytes : zeroByKind(),
     });
     if (prepared.status === 'rejected') {
       count(tally.rejections, prepared.reason ?? '');

@@ -42,10 +42,8 @@ export class SiteLines {
     return this.#columns.counts[this.rowOf(page, line)] ?? 0;
   }
 
-  /** Log-odds against a line being of the article: 0 when it is not known as furniture. */
-  doubtOf(page: ScannedPage, line: number): number {
-    const row = this.rowOf(page, line);
-    if (row < 0) return 0;
+  /** Log-odds against the line of a row being of an article. */
+  doubtOf(row: number): number {
     const doublings = Math.log2(this.#columns.counts[row]!);
     return this.#columns.ofSite[row] === 1
       ? Math.min(mostSiteDoubt, siteDoubtPerDoubling * doublings)

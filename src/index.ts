@@ -2,7 +2,16 @@
  * ghirbal as a library: `split` and `fold` read one text, `dedupe` compares many, `clean` does a
  * whole run over files. `split`, `fold` and `dedupe` are pure and use nothing of Node.
  */
-export { split, type SplitText, type TextBlock } from './split/split.ts';
+export {
+  split,
+  splitter,
+  type SplitOptions,
+  type SplitText,
+  type TextBlock,
+} from './split/split.ts';
+export { ProfileError, readProfile } from './split/profile.ts';
+export type { SiteLineColumns } from './split/site-lines.ts';
+export type { Leaning } from './split/splitter.ts';
 export {
   blockKinds,
   blockRoles,

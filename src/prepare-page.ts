@@ -1,13 +1,11 @@
 import { givenFields, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
-import { type Block, type BlockKind } from './split/block.ts';
+import type { Block, BlockKind, BlockRole } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
-import { builtInPacks } from './split/compiled-packs.ts';
 import { isoDate } from './split/iso-date.ts';
-import { Lexicon } from './split/lexicon.ts';
-import { lineModelWeights } from './split/model-weights.ts';
-import { Splitter, type SplitPage } from './split/splitter.ts';
-import { SiteLines, type SurveyColumns } from './split/survey.ts';
+import type { Lexicon } from './split/lexicon.ts';
+import { noKnowledge, type SplitKnowledge, SplitTools } from './split/split-tools.ts';
+import type { SplitPage } from './split/splitter.ts';
 import { Analyser } from './text/analyse.ts';
 import { roomFor } from './text/room.ts';
 import type { ScannedPage } from './text/scanned-page.ts';
@@ -63,6 +61,15 @@ export interface Article {
   readonly metadata: Metadata;
 }
 
+/** A furniture line that the page's site is known to repeat. */
+export interface RepeatedOnPage {
+  /** Line of the page, counted from 0. */
+  readonly line: number;
+  /** Number of the line in what is known of sites. */
+  readonly known: number;
+  readonly role: BlockRole | '';
+}
+
 /** One page, made ready to be compared and written. */
 export interface PreparedPage {
   readonly status: 'article' | 'rejected';
@@ -80,6 +87,8 @@ export interface PreparedPage {
   readonly blocks: readonly Block[];
   /** Other articles on the page, whether or not its record holds them. */
   readonly embedded: readonly EmbeddedText[];
+  /** Furniture that is known of the page's site. */
+  readonly repeated: readonly RepeatedOnPage[];
   /** The page's own bytes and lines; hold until the next page. */
   readonly page: ScannedPage;
   readonly lineCount: number;
@@ -94,26 +103,22 @@ export interface PreparedPage {
 export class PagePreparer {
   readonly #settings: PrepareSettings;
   readonly #analyser = new Analyser();
-  readonly #splitter: Splitter;
-  readonly #lexicon = new Lexicon();
-  readonly #months = builtInPacks().months;
+  readonly #tools: SplitTools;
   #words = new Int32Array(4096);
 
-  /** @param siteLines - lines that a survey of the corpus found to be furniture, if it was surveyed. */
-  constructor(settings: PrepareSettings, siteLines: SurveyColumns | null = null) {
+  constructor(settings: PrepareSettings, knowledge: SplitKnowledge = noKnowledge) {
     this.#settings = settings;
-    const known = siteLines === null ? null : new SiteLines(siteLines);
-    this.#splitter = new Splitter(this.#lexicon, lineModelWeights(), 'balanced', known);
+    this.#tools = new SplitTools(knowledge);
   }
 
   prepare(input: PageInput): PreparedPage {
     const { original, meant } = this.#analyser.analyse(input.bytes);
-    const split = this.#splitter.split(meant);
+    const split = this.#tools.splitter.split(meant);
     const body = bodyLines(split);
     const words = this.#gatherWords(meant, body);
     const reason = split.lines.count === 0 ? 'empty' : words.length === 0 ? 'no-body' : null;
     const blocks = split.labels.blocks();
-    const fields = readFields(original, split);
+    const fields = readFields(original, split, this.#tools.known);
     return {
       status: reason === null ? 'article' : 'rejected',
       reason,
@@ -122,6 +127,7 @@ export class PagePreparer {
       words,
       blocks,
       embedded: fields.embedded,
+      repeated: repeatedLines(split),
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),
@@ -135,11 +141,12 @@ export class PagePreparer {
     split: SplitPage,
     words: number,
   ): Omit<Article, 'text'> {
+    const { lexicon, months } = this.#tools;
     return articleOf(input, fields, {
       lang: split.language,
-      script: scriptOf(meant, scriptOfLanguage(this.#lexicon, split.language)),
+      script: scriptOf(meant, scriptOfLanguage(lexicon, split.language)),
       words,
-      published: isoDate(fields.date, this.#months),
+      published: isoDate(fields.date, months),
       keepEmbedded: this.#settings.embedded === 'keep',
     });
   }
@@ -228,6 +235,7 @@ export class BodyPreparer {
       words: meant.words.subarray(0, meant.wordCount),
       blocks,
       embedded: [],
+      repeated: [],
       page: original,
       lineCount: original.lineCount,
       ...shares(original, blocks),
@@ -285,6 +293,16 @@ function articleOf(input: PageInput, fields: PageFields, found: Found): Omit<Art
       extra: input.extra ?? {},
     },
   };
+}
+
+function repeatedLines({ labels, lines, siteRows }: SplitPage): RepeatedOnPage[] {
+  const repeated: RepeatedOnPage[] = [];
+  for (let k = 0; k < lines.count; k++) {
+    const line = lines.line[k]!;
+    if (siteRows[k]! < 0 || labels.kind(line) !== 'furniture') continue;
+    repeated.push({ line, known: siteRows[k]!, role: labels.role(line) ?? '' });
+  }
+  return repeated;
 }
 
 /** Lines of the main body, paragraphs said again left out. */
@@ -375,8 +393,8 @@ const noShare: Readonly<Record<BlockKind, number>> = {
   title: 0,
   related: 0,
   tags: 0,
-  embedded: 0,
   furniture: 0,
+  embedded: 0,
 };
 
 function scriptOfLanguage({ languages, scripts }: Lexicon, code: string): string {

@@ -42,6 +42,18 @@ export interface PrepareSettings {
   readonly minWords: number;
 }
 
+/** What the splitter goes by; the files are read before the first page is. */
+export interface SplitSettings {
+  /** Lines that may be body or not are not, rather. */
+  readonly precision: boolean;
+  /** Lines that may be body or not are, rather. */
+  readonly recall: boolean;
+  /** File that `ghirbal learn` wrote; '' = none. */
+  readonly profile: string;
+  /** JSON files with language packs to be used beside the built-in ones. */
+  readonly pack: readonly string[];
+}
+
 /** What decides which pages are near-duplicates and which of them stay. */
 export interface MatchSettings {
   readonly dedupe: boolean;
@@ -59,7 +71,7 @@ export interface MatchSettings {
 }
 
 /** All that a run depends on besides its inputs. Each field is set; see `resolveSettings`. */
-export interface Settings extends PrepareSettings, MatchSettings {
+export interface Settings extends PrepareSettings, SplitSettings, MatchSettings {
   /** Folder, a file whose ending is one of `outputFormats`, or `-` for standard output. */
   readonly output: string;
   /** Format of the articles, where the name of the output does not tell. */
@@ -115,6 +127,10 @@ export const defaultSettings: Settings = {
   schema: 'full',
   textField: 'text',
   idField: 'id',
+  precision: false,
+  recall: false,
+  profile: '',
+  pack: [],
   dedupe: true,
   threshold: null,
   containment: null,
@@ -206,6 +222,10 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   schema: oneOf(articleSchemas),
   textField: name,
   idField: name,
+  precision: flag,
+  recall: flag,
+  profile: text,
+  pack: texts,
   dedupe: flag,
   threshold: ratio,
   containment: ratio,
@@ -256,6 +276,9 @@ export function resolveSettings(given: { readonly [Name in keyof Settings]?: unk
   }
   if (settled['annotate'] === true && settled['dedupe'] === false) {
     complaints.push('annotate marks near-duplicates, so dedupe must not be off');
+  }
+  if (settled['precision'] === true && settled['recall'] === true) {
+    complaints.push('precision and recall ask for opposite things; give one of them');
   }
   if (complaints.length > 0) throw new UsageError(complaints.join('; '));
   return settled as unknown as Settings;

@@ -11,6 +11,7 @@ test('the library exports these names and no others', () => {
     'InputError',
     'OutputError',
     'PackError',
+    'ProfileError',
     'UsageError',
     'blockKinds',
     'blockRoles',
@@ -20,9 +21,11 @@ test('the library exports these names and no others', () => {
     'defaultSettings',
     'fold',
     'languagePacks',
+    'readProfile',
     'reasons',
     'resolveSettings',
     'split',
+    'splitter',
   ]);
 });
 

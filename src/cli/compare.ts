@@ -8,7 +8,9 @@ import { MemoryRows } from '../dedupe/row-store.ts';
 import type { MatchSettings } from '../dedupe/settings.ts';
 import { bodyText, keepFigures, type KeepFigures, PagePreparer } from '../prepare-page.ts';
 import { markDifferences, type MarkedTexts } from '../report/marked-words.ts';
+import { counted } from '../report/numbers.ts';
 import { ruleMeanings } from '../report/rule-meanings.ts';
+import { readKnowledge } from '../run/read-knowledge.ts';
 import type { Settings } from '../settings.ts';
 import type { World } from './main.ts';
 import { type MarkedLine, type Marking, markedLines } from './marked-lines.ts';
@@ -43,7 +45,7 @@ export async function compare(
   world: World,
 ): Promise<void> {
   const { settings, manners } = readSettings(options, world.env);
-  const preparer = new PagePreparer(settings);
+  const preparer = new PagePreparer(settings, readKnowledge(settings));
   const left = await readBody(files[0], preparer, settings, world);
   const right = await readBody(files[1], preparer, settings, world);
   const comparison = compareBodies(left, right, settings);
@@ -173,7 +175,7 @@ function comparedLines(
 }
 
 function headLine({ file, words }: Body, room: number, colours: ChalkInstance): MarkedLine {
-  const count = ` (${words.length} words)`;
+  const count = ` (${counted(words.length, 'word')})`;
   const name = fittedEnd(printable(file), Math.max(8, room - count.length));
   return { text: `${colours.bold(isolated(name))}${count}`, width: textWidth(name) + count.length };
 }

@@ -1,4 +1,5 @@
 import { InputError, UsageError } from '../errors.ts';
+import { counted, grouped } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 
@@ -31,20 +32,28 @@ export function failedGates(
     );
   }
   if (totals.cleaned.documents < settings.minKept) {
-    failed.push(`${totals.cleaned.documents} articles stay, fewer than ${settings.minKept}`);
+    failed.push(
+      `${counted(totals.cleaned.documents, 'article')} ${totals.cleaned.documents === 1 ? 'stays' : 'stay'}, fewer than ${settings.minKept}`,
+    );
   }
   if (settings.maxProblems >= 0 && totals.problems.documents > settings.maxProblems) {
     failed.push(
-      `${totals.problems.documents} inputs are unusable, more than ${settings.maxProblems}`,
+      `${counted(totals.problems.documents, 'input')} ${totals.problems.documents === 1 ? 'is' : 'are'} unusable, more than ${settings.maxProblems}`,
     );
   }
   if (settings.check) {
     const isBounded = settings.maxDuplicates < 100;
     if (duplicates.removed > 0 && !isBounded) {
-      failed.push(`${duplicates.removed} pages are near-duplicates`);
+      failed.push(
+        duplicates.removed === 1
+          ? '1 page is a near-duplicate'
+          : `${grouped(duplicates.removed)} pages are near-duplicates`,
+      );
     }
     if (totals.rejected.documents > 0) {
-      failed.push(`${totals.rejected.documents} pages hold no article`);
+      failed.push(
+        `${counted(totals.rejected.documents, 'page')} ${totals.rejected.documents === 1 ? 'holds' : 'hold'} no article`,
+      );
     }
   }
   if (baseline !== null) failed.push(...worseThan(report, baseline));

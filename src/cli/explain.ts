@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { PagePreparer, type PreparedPage } from '../prepare-page.ts';
 import { JsonBytes } from '../run/json-bytes.ts';
+import { readKnowledge } from '../run/read-knowledge.ts';
 import { partsBytes, writeSplit } from '../run/record-json.ts';
 import { type BlockKind, reasons } from '../split/block.ts';
 import type { World } from './main.ts';
@@ -17,7 +18,7 @@ export async function explain(
 ): Promise<void> {
   const { settings, manners } = readSettings(options, world.env);
   const page = await readPage(file, settings.encoding, world);
-  const prepared = new PagePreparer(settings).prepare(page);
+  const prepared = new PagePreparer(settings, readKnowledge(settings)).prepare(page);
   if (manners.json) {
     const json = new JsonBytes();
     writeSplit(json, prepared);

@@ -57,10 +57,22 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal compare --json a.txt b.txt', 'figures and marked words as JSON'],
     ],
   },
+  learn: {
+    usage: 'ghirbal learn [inputs...] [options]',
+    purpose: 'Learns which lines stand on many pages of a corpus, for pipes and single pages.',
+    examples: [
+      ['ghirbal learn ./scraped -o profile.json', 'learn'],
+      ['cat new.jsonl | ghirbal --profile profile.json - -o -', 'use it in a pipe'],
+      ['ghirbal explain --profile profile.json page.txt', 'and on one page'],
+    ],
+  },
   report: {
-    usage: 'ghirbal report <folder> [options]',
+    usage: 'ghirbal report <folder> [other] [options]',
     purpose: 'Makes report.html of a finished run again, from its report.json alone.',
-    examples: [['ghirbal report out', 'writes out/report.html']],
+    examples: [
+      ['ghirbal report out', 'writes out/report.html'],
+      ['ghirbal report --compare before after', 'two runs side by side'],
+    ],
   },
   help: {
     usage: 'ghirbal help [command | topic | options]',
@@ -91,10 +103,10 @@ export function helpText(command: CommandName): string {
   for (const [line, meaning] of examples) lines.push(`  ${line.padEnd(longest)}  # ${meaning}`);
   // Only the main command has so many options that some are left to its topics.
   const rows = rowsOf(command).filter(([, row]) => command !== 'clean' || row.isRare !== true);
-  for (const topic of topics) lines.push(...topicLines(topic, rows));
+  for (const topic of topics) lines.push(...topicLines(command, topic, rows));
   const isMain = command === 'clean';
   if (rows.length === 0) lines.push('');
-  lines.push(...optionLines('help', isMain ? helpAndVersionRow : helpRow));
+  lines.push(...optionLines(command, 'help', isMain ? helpAndVersionRow : helpRow));
   if (isMain) lines.push('', ...closing);
   return `${lines.join('\n')}\n`;
 }
@@ -103,9 +115,9 @@ export function helpText(command: CommandName): string {
 export function optionsText(topic: Topic | null): string {
   const rows = rowsOf('clean');
   const shown = topic === null ? topics : [topic];
-  const lines = shown.flatMap((name) => topicLines(name, rows)).slice(1);
+  const lines = shown.flatMap((name) => topicLines('clean', name, rows)).slice(1);
   if (shown.includes('Manners')) {
-    lines.push(...optionLines('help', helpAndVersionRow));
+    lines.push(...optionLines('clean', 'help', helpAndVersionRow));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -126,10 +138,10 @@ export const helpNames: readonly string[] = [
   'options',
 ];
 
-function topicLines(topic: Topic, rows: ReturnType<typeof rowsOf>): string[] {
+function topicLines(command: CommandName, topic: Topic, rows: ReturnType<typeof rowsOf>): string[] {
   const own = rows.filter(([, row]) => row.topic === topic);
   if (own.length === 0) return [];
-  return ['', `${topic}:`, ...own.flatMap(([name, row]) => optionLines(name, row))];
+  return ['', `${topic}:`, ...own.flatMap(([name, row]) => optionLines(command, name, row))];
 }
 
 const helpRow = { flags: '-h, --help', help: 'this text' } as const;
@@ -139,17 +151,18 @@ const helpAndVersionRow = {
 } as const;
 const closing = [
   'More options: ghirbal help output, near-duplicates, reading, resources, manners.',
-  'Commands: split, explain, dedupe, compare, report; see ghirbal COMMAND --help.',
+  'Commands: split, explain, dedupe, compare, learn, report; ghirbal COMMAND -h.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];
 
 const textColumn = 28;
 
 function optionLines(
+  command: CommandName,
   name: string,
   row: Pick<OptionRow, 'flags' | 'help'> & Partial<OptionRow>,
 ): string[] {
-  const fallback = row.topic === undefined ? null : defaultText(name, row as OptionRow);
+  const fallback = row.topic === undefined ? null : defaultText(command, name, row as OptionRow);
   const text = fallback === null ? row.help : `${row.help} (${fallback})`;
   const flags = row.flags.startsWith('-') && row.flags[1] === '-' ? `    ${row.flags}` : row.flags;
   const lines: string[] = [];

@@ -40,7 +40,7 @@ export function manPage(): string {
       `.SS ${roff(topic)}`,
       ...rowsOf('clean')
         .filter(([, row]) => row.topic === topic)
-        .flatMap(([name, row]) => optionLines(name, row)),
+        .flatMap(([name, row]) => optionLines('clean', name, row)),
     ]),
     '.SH COMMANDS',
     ...commands.flatMap(commandLines),
@@ -74,7 +74,7 @@ function commandLines(name: CommandName): string[] {
     `.SS ${roff(commandHelp[name].usage)}`,
     roff(commandHelp[name].purpose),
     ...(others.length === 0 ? [] : ['.PP', roff(`Options as above: ${others.join(', ')}.`)]),
-    ...own.flatMap(([option, row]) => optionLines(option, row)),
+    ...own.flatMap(([option, row]) => optionLines(name, option, row)),
     ...examples(name),
   ];
 }
@@ -91,8 +91,8 @@ function examples(name: CommandName): string[] {
   ]);
 }
 
-function optionLines(name: string, row: OptionRow): string[] {
-  const fallback = defaultText(name, row);
+function optionLines(command: CommandName, name: string, row: OptionRow): string[] {
+  const fallback = defaultText(command, name, row);
   const choices = row.choices === undefined ? '' : `One of ${row.choices.join(', ')}. `;
   const after = fallback === null ? choices : `${choices}Default: ${fallback}.`;
   return ['.TP', `.B ${roff(row.flags)}`, roff(`${sentence(row.help)} ${after}`.trimEnd())];

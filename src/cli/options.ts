@@ -14,11 +14,24 @@ export const commandNames = [
   'explain',
   'dedupe',
   'compare',
+  'learn',
   'report',
   'help',
   'completion',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** What options are about, in the order in which help shows them. */
+export const topics = [
+  'Output',
+  'Splitting',
+  'Near-duplicates',
+  'Reading',
+  'Resources',
+  'Gates',
+  'Manners',
+] as const;
+export type Topic = (typeof topics)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
 export interface Manners {
@@ -30,6 +43,8 @@ export interface Manners {
   readonly format: 'text' | 'github';
   readonly color: 'auto' | 'always' | 'never';
   readonly progress: boolean;
+  /** Put two runs side by side. */
+  readonly compare: boolean;
   /** Print the files that would be read, and stop. */
   readonly list: boolean;
   /** Print the settings that would be used, and stop. */
@@ -43,23 +58,13 @@ export const defaultManners: Manners = {
   verbose: false,
   json: false,
   format: 'text',
+  compare: false,
   color: 'auto',
   progress: true,
   list: false,
   printConfig: false,
   config: '',
 };
-
-/** Options that belong together, in the order of help. */
-export const topics = [
-  'Output',
-  'Near-duplicates',
-  'Reading',
-  'Resources',
-  'Gates',
-  'Manners',
-] as const;
-export type Topic = (typeof topics)[number];
 
 /** Everything about one option; help, check and documentation are made from it. */
 export interface OptionRow {
@@ -69,19 +74,21 @@ export interface OptionRow {
   readonly help: string;
   readonly topic: Topic;
   readonly commands: readonly CommandName[];
+  /** Left out of `ghirbal --help`, which must fit a screen; `ghirbal help TOPIC` shows it. */
+  readonly isRare?: true;
   /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
   readonly parse?: (text: string, before: unknown) => unknown;
   /** What the default is called where its value says little. */
   readonly fallback?: string;
   readonly choices?: readonly string[];
-  /** Shown by `ghirbal help TOPIC` only: the main help has to fit a screen. */
-  readonly isRare?: true;
 }
 
 const all = commandNames.filter((name) => name !== 'help' && name !== 'completion');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...runs, 'compare'];
+const splitting: readonly CommandName[] = [...pages, 'explain', 'compare'];
+const reading: readonly CommandName[] = [...pages, 'dedupe', 'learn'];
 
 function number(text: string): unknown {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -97,7 +104,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-o, --output <path>',
     help: 'folder, .jsonl[.gz|.zst], .parquet, -',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'learn'],
   },
   outputFormat: {
     flags: '--output-format <as>',
@@ -125,7 +132,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--force',
     help: 'write into a folder that is not empty',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'learn'],
   },
   resume: {
     flags: '--resume',
@@ -157,6 +164,31 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     topic: 'Output',
     commands: ['clean'],
     choices: embeddedPolicies,
+  },
+  precision: {
+    flags: '--precision',
+    help: 'keep less that may not be of the article',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  recall: {
+    flags: '--recall',
+    help: 'lose less that may be of the article',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  profile: {
+    flags: '--profile <file>',
+    help: 'what ghirbal learn wrote about such pages',
+    topic: 'Splitting',
+    commands: splitting,
+  },
+  pack: {
+    flags: '--pack <file>',
+    help: 'language pack of your own, repeatable',
+    topic: 'Splitting',
+    commands: splitting,
+    parse: addTo,
   },
   dedupe: {
     flags: '--no-dedupe',
@@ -208,7 +240,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--glob <pattern>',
     help: 'files to take, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
     fallback: 'by their endings',
   },
@@ -216,7 +248,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--exclude <pattern>',
     help: 'files and folders to leave out, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
     isRare: true,
   },
@@ -224,33 +256,35 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     isRare: true,
   },
   files0From: {
     flags: '--files0-from <file>',
     help: 'more inputs, ended by NUL bytes; - = stdin',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
+    isRare: true,
   },
   encoding: {
     flags: '--encoding <name>',
     help: 'encoding of all pages',
     topic: 'Reading',
-    commands: [...pages, 'explain', 'compare'],
+    commands: [...reading, 'explain', 'compare'],
+    isRare: true,
     fallback: 'told from each',
   },
   textField: {
     flags: '--text-field <name>',
     help: 'JSONL field with the text, a.b looks into a',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   idField: {
     flags: '--id-field <name>',
     help: 'JSONL field with the id',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     isRare: true,
   },
   jobs: {
@@ -330,7 +364,13 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--json',
     help: 'result as JSON on standard output',
     topic: 'Manners',
-    commands: ['clean', 'dedupe', 'explain', 'compare'],
+    commands: ['clean', 'dedupe', 'explain', 'compare', 'report'],
+  },
+  compare: {
+    flags: '--compare',
+    help: 'two runs side by side: what changed',
+    topic: 'Manners',
+    commands: ['report'],
   },
   format: {
     flags: '--format <name>',
@@ -359,24 +399,31 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     help: 'print the files that would be read',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   printConfig: {
     flags: '--print-config',
     help: 'print the settings that would be used',
     topic: 'Manners',
     commands: [...pages, 'dedupe'],
+    isRare: true,
   },
   config: {
     flags: '--config <file>',
     help: 'JSON file with settings',
     topic: 'Manners',
     commands: all,
+    isRare: true,
     fallback: 'ghirbal.config.json',
   },
 };
 
-/** The default of an option in words, for help. */
-export function defaultText(name: string, row: OptionRow): string | null {
+/** Where `ghirbal learn` writes to when it is not told. */
+export const usualProfile = 'profile.json';
+
+/** The default of an option of a command in words, for help. */
+export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
+  if (command === 'learn' && name === 'output') return usualProfile;
   if (row.fallback !== undefined) return row.fallback;
   const value = { ...defaultSettings, ...defaultManners }[name as keyof (Settings & Manners)];
   if (typeof value === 'boolean') return null;

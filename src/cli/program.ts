@@ -51,12 +51,30 @@ export function program(world: World): Command {
       const { compare } = await import('./compare.ts');
       await compare([left, right], given(command), world);
     });
+  describe(root.command('learn'), 'learn', world)
+    .argument('[inputs...]')
+    .action(async (inputs: string[], _options: unknown, command: Command) => {
+      const { learn } = await import('./learn-command.ts');
+      await learn(inputs, given(command), world);
+    });
   describe(root.command('report'), 'report', world)
     .argument('<folder>')
-    .action(async (folder: string, _options: unknown, command: Command) => {
-      const { remakeReport } = await import('./report-command.ts');
-      remakeReport(folder, given(command), world);
-    });
+    .argument('[other]')
+    .action(
+      async (folder: string, other: string | undefined, _options: unknown, command: Command) => {
+        const options = given(command);
+        if ((options['compare'] === true) !== (other !== undefined)) {
+          throw new UsageError('report takes one folder, and with --compare two');
+        }
+        if (other === undefined) {
+          const { remakeReport } = await import('./report-command.ts');
+          remakeReport(folder, options, world);
+          return;
+        }
+        const { compareReports } = await import('./compare-runs-command.ts');
+        compareReports([folder, other], options, world);
+      },
+    );
   describe(root.command('help'), 'help', world)
     .argument('[name]')
     .action((name: string | undefined) => {

@@ -10,7 +10,7 @@ import { quoted } from './terminal.ts';
 /** `ghirbal report`: makes report.html of an output folder again, from its report.json alone. */
 export function remakeReport(folder: string, options: Record<string, unknown>, world: World): void {
   const { manners } = readSettings(options, world.env);
-  const page = pageOf(readReport(join(folder, 'report.json')), folder);
+  const page = pageOf(readReport(folder), folder);
   const path = join(folder, 'report.html');
   const part = join(folder, `.report.html.${world.pid}.part`);
   try {
@@ -23,7 +23,13 @@ export function remakeReport(folder: string, options: Record<string, unknown>, w
   if (!manners.quiet) world.stderr.write(`ghirbal: made ${quoted(path)}\n`);
 }
 
-function readReport(path: string): Report {
+/**
+ * The report of a finished run.
+ *
+ * @throws InputError when the folder has none that this version can show.
+ */
+export function readReport(folder: string): Report {
+  const path = join(folder, 'report.json');
   if (!existsSync(path)) {
     throw new InputError(`there is no ${quoted(path)}`, {
       hint: 'Name the output folder of a finished run.',

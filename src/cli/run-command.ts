@@ -3,18 +3,19 @@ import { OutputError, systemReason, UsageError } from '../errors.ts';
 import { type Report, reportSchemaVersion } from '../report/report.ts';
 import { safeJson } from '../report/safe-json.ts';
 import { isClosedStream } from '../run/closed-stream.ts';
-import { decompressedChunks } from '../run/chunks.ts';
 import { runCorpus } from '../run/clean-corpus.ts';
 import { findInputs, type FoundInputs } from '../run/find-inputs.ts';
 import { pathBytes, pathText } from '../run/input-list.ts';
 import { openOutput, outputKind } from '../run/output.ts';
 import type { RunForm } from '../run/prepare-batch.ts';
+import { readKnowledge } from '../run/read-knowledge.ts';
 import type { Settings } from '../settings.ts';
 import { Complaints } from './complaints.ts';
 import { type Baseline, exitCodeOf, failedGates } from './exit-code.ts';
 import type { World } from './main.ts';
 import type { Manners } from './options.ts';
 import { ProgressLine } from './progress.ts';
+import { readAll } from './read-all.ts';
 import { readSettings } from './read-settings.ts';
 import { withSignals } from './signals.ts';
 
@@ -89,6 +90,8 @@ async function runVisibly(
     world.stderr.write(`ghirbal: ${words}\n`);
   };
   const complaints = new Complaints(world.stderr, manners.verbose);
+  // Read first, so that nothing is begun with a file that cannot be used.
+  const knowledge = readKnowledge(settings);
   try {
     const output = await openOutput(settings, inputs, world.stdout);
     return await withSignals(world, (signal, longStep) =>
@@ -97,6 +100,7 @@ async function runVisibly(
         found,
         form,
         settings,
+        knowledge,
         output,
         stdin: world.stdin,
         onProblem: (problem) => {
@@ -194,10 +198,4 @@ async function printList(found: FoundInputs, world: World): Promise<void> {
     world.stdout.write(`${world.stdout.isTTY ? printable(path) : path}\n`);
   }
   if (found.stdin) world.stdout.write('-\n');
-}
-
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of decompressedChunks(stream)) parts.push(part);
-  return Buffer.concat(parts);
 }

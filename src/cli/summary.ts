@@ -1,11 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import { blockKinds } from '../split/block.ts';
-import { bytesText, grouped } from '../report/numbers.ts';
+import { bytesText, counted, grouped } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
-import { isolated, printable, shortened } from './terminal.ts';
-
-const barWidth = 30;
+import { isolated, printable } from './terminal.ts';
+import { fitted, fittedEnd, textWidth } from './text-width.ts';
 
 /**
  * The report in words for a terminal: at most 24 lines of 80 columns. Text from the pages stands
@@ -19,27 +18,31 @@ export function summaryLines(
 ): readonly string[] {
   const { totals, timing } = report;
   const rate = Math.round(totals.inputs.documents / Math.max(0.001, timing.seconds));
-  const names = report.inputs.length === 1 ? report.inputs[0]! : 'several inputs';
   const emitted = settings.embedded === 'emit' ? report.embeddedArticles : 0;
-  const head = `ghirbal ${report.ghirbal}   ${printable(shortened(names, 24))} -> ${printable(shortened(output, 20))}`;
   const lines = [
-    `${colours.bold(head.padEnd(54))} ${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`,
+    headLine(report, output, `${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`, colours),
     '',
-    row('read', totals.inputs.documents - emitted, 'pages', bytesText(totals.inputs.bytes)),
-    ...(emitted > 0 ? [row('inside', emitted, 'articles', 'counted like pages')] : []),
+    row('read', totals.inputs.documents - emitted, 'page', bytesText(totals.inputs.bytes)),
+    ...(emitted > 0 ? [row('inside', emitted, 'article', 'counted like pages')] : []),
     withBar(
-      row('written', totals.cleaned.documents, 'articles', bytesText(totals.cleaned.bytes)),
+      // Bytes of the pages: what of them is text of the article stands two lines below.
+      row(
+        'written',
+        totals.cleaned.documents,
+        'article',
+        `from ${bytesText(totals.cleaned.bytes)}`,
+      ),
       totals.cleaned.documents,
       totals.inputs.documents,
       colours.green,
     ),
   ];
   if (settings.dedupe) {
-    const groups = `${grouped(report.duplicates.clusters)} groups`;
     const label = settings.annotate ? 'marked' : 'duplicates';
+    const groups = counted(report.duplicates.clusters, 'group');
     lines.push(
       withBar(
-        row(label, report.duplicates.removed, 'pages', groups),
+        row(label, report.duplicates.removed, 'page', groups),
         report.duplicates.removed,
         totals.inputs.documents,
         colours.yellow,
@@ -47,10 +50,9 @@ export function summaryLines(
     );
   }
   if (totals.rejected.documents > 0) {
-    const why = shortened(namedCounts(report.rejections, 2), 20);
     lines.push(
       withBar(
-        row('rejected', totals.rejected.documents, 'pages', why),
+        row('rejected', totals.rejected.documents, 'page', namedCounts(report.rejections, 1)),
         totals.rejected.documents,
         totals.inputs.documents,
         colours.yellow,
@@ -58,31 +60,37 @@ export function summaryLines(
     );
   }
   if (totals.problems.documents > 0) {
-    lines.push(
-      colours.red(
-        row('unusable', totals.problems.documents, 'inputs', namedCounts(report.problems, 3)),
-      ),
+    const unusable = row(
+      'unusable',
+      totals.problems.documents,
+      'input',
+      namedCounts(report.problems, 3),
     );
+    lines.push(colours.red(fitted(unusable, columns)));
   }
   lines.push('');
-  if (report.form === 'articles') lines.push(`  bytes        ${kindShares(report)}`);
-  if (settings.dedupe) lines.push(`  similarity   ${similarityStrip(report, settings)}`);
-  if (report.form === 'articles') lines.push(`  languages    ${namedCounts(report.languages, 6)}`);
+  const fact = (name: string, text: string): void => {
+    lines.push(`  ${name.padEnd(13)}${fitted(text, columns - 15)}`);
+  };
+  if (report.form === 'articles') fact('bytes in %', kindShares(report));
+  if (settings.dedupe) fact('similarity', similarityStrip(report, settings));
+  if (report.form === 'articles') fact('languages', namedCounts(report.languages, 6));
   const damaged =
     report.replacedCharacters > 0
-      ? `   ${grouped(report.replacedCharacters)} characters replaced`
+      ? `   ${counted(report.replacedCharacters, 'character')} replaced`
       : '';
-  lines.push(`  encodings    ${namedCounts(report.encodings, 5)}${damaged}`);
+  fact('encodings', `${namedCounts(report.encodings, 5)}${damaged}`);
   if (report.shortBodies > 0) {
-    lines.push(
-      `  short        ${grouped(report.shortBodies)} bodies under ${settings.minWords} words, only exact copies removed`,
-    );
+    const bodies = counted(report.shortBodies, 'body', 'bodies');
+    fact('short', `${bodies} under ${settings.minWords} words, only exact copies removed`);
   }
   if (report.repeatedIds > 0)
-    lines.push(`  repeated ids ${grouped(report.repeatedIds)}, told apart by an ending`);
+    fact('repeated ids', `${grouped(report.repeatedIds)}, told apart by an ending`);
   const largest = report.duplicates.largest[0];
   if (largest !== undefined) {
-    const text = `  largest      ${grouped(largest.size)} pages, kept ${isolated(shortened(largest.keeper, 44))}`;
+    const kept = `${counted(largest.size, 'page')}, kept `;
+    const room = columns - 15 - kept.length;
+    const text = `  largest      ${kept}${isolated(fittedEnd(printable(largest.keeper), room))}`;
     lines.push(report.duplicates.alarm ? colours.red(text) : text);
   }
   if (report.duplicates.alarm)
@@ -92,9 +100,33 @@ export function summaryLines(
   return lines;
 }
 
-function row(label: string, count: number, unit: string, detail: string): string {
-  return `  ${label.padEnd(11)}${grouped(count).padStart(11)} ${unit.padEnd(9)}${detail}`;
+/** Columns of the terminal that the summary is made for. */
+const columns = 80;
+
+/** Where the pages came from and went to, cut to what room the figures leave. */
+function headLine(
+  { ghirbal, inputs }: Report,
+  output: string,
+  figures: string,
+  colours: ChalkInstance,
+): string {
+  const begin = `ghirbal ${ghirbal}   `;
+  const room = columns - begin.length - ' -> '.length - figures.length - 2;
+  const target = fittedEnd(printable(output), Math.floor(room / 2));
+  const named = inputs.length === 1 ? printable(inputs[0]!) : 'several inputs';
+  const source = fittedEnd(named, room - textWidth(target));
+  const used = begin.length + textWidth(source) + ' -> '.length + textWidth(target);
+  const gap = ' '.repeat(Math.max(2, columns - used - figures.length));
+  return `${colours.bold(`${begin}${isolated(source)} -> ${isolated(target)}`)}${gap}${figures}`;
 }
+
+function row(label: string, count: number, unit: string, detail: string): string {
+  const noun = count === 1 ? unit : `${unit}s`;
+  return `  ${label.padEnd(11)}${grouped(count).padStart(11)} ${noun.padEnd(9)}${detail}`;
+}
+
+const barStart = 50;
+const barWidth = 22;
 
 function withBar(
   text: string,
@@ -102,17 +134,19 @@ function withBar(
   whole: number,
   paint: (text: string) => string,
 ): string {
-  const share = whole === 0 ? 0 : part / whole;
-  const filled = Math.round(share * (barWidth - 8));
+  const share = whole === 0 ? 0 : Math.min(1, part / whole);
+  const filled = Math.round(share * barWidth);
   const percent = `${(share * 100).toFixed(1)}%`.padStart(7);
-  return `${`${text} `.padEnd(48)}${paint('#'.repeat(filled))}${'-'.repeat(barWidth - 8 - filled)}${percent}`;
+  const begin = fitted(text, barStart - 1);
+  const padding = ' '.repeat(barStart - textWidth(begin));
+  return `${begin}${padding}${paint('#'.repeat(filled))}${'-'.repeat(barWidth - filled)}${percent}`;
 }
 
 function kindShares({ kinds }: Report): string {
   const total = blockKinds.reduce((sum, kind) => sum + kinds[kind].bytes, 0);
   return blockKinds
     .filter((kind) => kinds[kind].bytes > 0)
-    .map((kind) => `${kind} ${Math.round((kinds[kind].bytes * 100) / total)}%`)
+    .map((kind) => `${kind} ${Math.round((kinds[kind].bytes * 100) / total)}`)
     .join('  ');
 }
 

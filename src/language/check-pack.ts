@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.ts';
-import { calendars, markerMeanings, markerPlaces } from './pack.ts';
+import { fold, foldedWords } from '../text/fold.ts';
+import { calendars, markerMeanings, markerPlaces, mostPhraseWords } from './pack.ts';
 import type { LanguagePack, MarkerGroup, MonthNames, RelativeTime } from './pack.ts';
 
 /** A language pack that cannot be used; the message lists everything that is wrong with it. */
@@ -140,6 +140,9 @@ class Checker {
     }
     if (value.length > longestPhrase) {
       return this.#complain(path, value, `at most ${longestPhrase} characters`);
+    }
+    if (foldedWords(value).length > mostPhraseWords) {
+      return this.#complain(path, value, `at most ${mostPhraseWords} words`);
     }
     return value;
   }

@@ -91,3 +91,9 @@ export const calendars = {
   persian: 'solar Hijri',
 } as const;
 export type Calendar = keyof typeof calendars;
+
+/**
+ * Most words of a phrase, a character of an unsegmented script being one: the longest of the
+ * built-in packs has so many.
+ */
+export const mostPhraseWords = 26;

@@ -3,6 +3,11 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
+/** A count with its noun: `1 page`, `2 pages`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
 /** Bytes in decimal units. */
 export function bytesText(bytes: number): string {
   for (const [unit, scale] of [

@@ -2,6 +2,7 @@ import type { MatchRule } from '../dedupe/match.ts';
 import type { BlockKind } from '../split/block.ts';
 import type { Settings } from '../settings.ts';
 import type { ProblemCode } from '../errors.ts';
+import type { RepeatedLines } from './repeated-lines.ts';
 import type { Samples } from './samples.ts';
 
 /** Version of the shape below; additions keep it, anything else raises it. */
@@ -48,6 +49,8 @@ export interface SiteSummary {
   readonly bytes: number;
   /** Bytes of main body. */
   readonly kept: number;
+  /** Bytes by kind of block. */
+  readonly kinds: Readonly<Record<BlockKind, number>>;
 }
 
 /** An input that could not be used, its name and message shortened. */
@@ -89,6 +92,8 @@ export interface Report {
   readonly passed: { readonly files: number; readonly links: number };
   /** Sites with most pages, and, when there are more, the others as one. */
   readonly sites: readonly SiteSummary[];
+  /** Lines that sites repeat and that were cut; as far as they were counted. */
+  readonly repeatedLines: readonly RepeatedLines[];
   readonly rejections: Readonly<Record<string, number>>;
   readonly problems: Readonly<Partial<Record<ProblemCode, number>>>;
   /** The first of them, in input order. */

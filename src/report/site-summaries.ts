@@ -1,3 +1,4 @@
+import { type BlockKind, blockKinds } from '../split/block.ts';
 import type { SiteSummary } from './report.ts';
 import { type Counts, otherSites, type SiteTally } from './tally.ts';
 
@@ -21,7 +22,21 @@ export function siteSummaries(
   return named;
 }
 
-const noPages = { pages: 0, removed: 0, rejected: 0, bytes: 0, kept: 0 } as const;
+const noPages = {
+  pages: 0,
+  removed: 0,
+  rejected: 0,
+  bytes: 0,
+  kept: 0,
+  kinds: sumByKind(() => 0),
+} as const;
+
+function sumByKind(valueOf: (kind: BlockKind) => number): Record<BlockKind, number> {
+  return Object.fromEntries(blockKinds.map((kind) => [kind, valueOf(kind)])) as Record<
+    BlockKind,
+    number
+  >;
+}
 
 function added(sum: SiteSummary, other: SiteSummary): SiteSummary {
   return {
@@ -31,5 +46,6 @@ function added(sum: SiteSummary, other: SiteSummary): SiteSummary {
     rejected: sum.rejected + other.rejected,
     bytes: sum.bytes + other.bytes,
     kept: sum.kept + other.kept,
+    kinds: sumByKind((kind) => sum.kinds[kind] + other.kinds[kind]),
   };
 }

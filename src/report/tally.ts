@@ -1,5 +1,6 @@
 import { joinShapes, type Shape } from '../schema/value-shape.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
+import { addRepeated, type RepeatedTally } from './repeated-lines.ts';
 
 /** Counts by name, such as pages by language. A map, so that no name can touch a prototype. */
 export type Counts = Map<string, number>;
@@ -12,6 +13,8 @@ export interface SiteTally {
   /** Bytes read, and bytes of them that are main body. */
   bytes: number;
   kept: number;
+  /** Bytes by kind of block. */
+  kinds: Record<BlockKind, number>;
 }
 
 /** Sites counted one by one; those met after so many are counted together. */
@@ -32,6 +35,8 @@ export interface Tally {
   /** Rejected pages by reason. */
   readonly rejections: Counts;
   readonly sites: Map<string, SiteTally>;
+  /** Lines that sites repeat. */
+  readonly repeated: RepeatedTally;
   /** Characters that could not be read and became U+FFFD. */
   replacedCharacters: number;
   /** Bodies with fewer words than `minWords`. */
@@ -42,7 +47,8 @@ export interface Tally {
   embedded: number;
 }
 
-function zeroByKind(): Record<BlockKind, number> {
+/** No bytes or lines of any kind. */
+export function zeroByKind(): Record<BlockKind, number> {
   return { body: 0, title: 0, related: 0, tags: 0, furniture: 0, embedded: 0 };
 }
 
@@ -56,6 +62,7 @@ export function emptyTally(): Tally {
     encodings: new Map(),
     rejections: new Map(),
     sites: new Map(),
+    repeated: new Map(),
     replacedCharacters: 0,
     shortBodies: 0,
     carried: { object: {} },
@@ -72,13 +79,14 @@ export function countSite(sites: Map<string, SiteTally>, site: string, figures: 
   const name = sites.has(site) || sites.size < mostSites ? site : otherSites;
   const known = sites.get(name);
   if (known === undefined) {
-    sites.set(name, { ...figures });
+    sites.set(name, { ...figures, kinds: { ...figures.kinds } });
     return;
   }
   known.pages += figures.pages;
   known.rejected += figures.rejected;
   known.bytes += figures.bytes;
   known.kept += figures.kept;
+  for (const kind of blockKinds) known.kinds[kind] += figures.kinds[kind];
 }
 
 /** Adds `part` to `whole`. */
@@ -91,6 +99,7 @@ export function addTally(whole: Tally, part: Tally): void {
     for (const [key, value] of part[name]) count(whole[name], key, value);
   }
   for (const [site, figures] of part.sites) countSite(whole.sites, site, figures);
+  addRepeated(whole.repeated, part.repeated);
   whole.replacedCharacters += part.replacedCharacters;
   whole.shortBodies += part.shortBodies;
   whole.carried = joinShapes(whole.carried, part.carried);

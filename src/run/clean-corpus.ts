@@ -7,7 +7,8 @@ import { rankByPolicy } from '../dedupe/keep-policy.ts';
 import { type Match, matchDocuments } from '../dedupe/match.ts';
 import { datasetCard } from '../report/dataset-card.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
-import type { SurveyColumns } from '../split/survey.ts';
+import type { SiteLineColumns } from '../split/site-lines.ts';
+import type { SplitKnowledge } from '../split/split-tools.ts';
 import { siteOf } from '../report/site.ts';
 import { reportPageOf } from './report-page.ts';
 import { type Settings, sizeInBytes } from '../settings.ts';
@@ -26,7 +27,7 @@ import { sampleGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
-import { surveyPages } from './survey-pages.ts';
+import { surveySample } from './survey-pages.ts';
 import { UniqueIds } from './unique-ids.ts';
 
 /** How far a run is, for whoever shows it. */
@@ -44,6 +45,8 @@ export interface Run {
   readonly found: FoundInputs;
   readonly form: RunForm;
   readonly settings: Settings;
+  /** What its settings about splitting come to. */
+  readonly knowledge: SplitKnowledge;
   readonly output: Output;
   readonly stdin: Chunks;
   readonly onProblem: (problem: Problem) => void;
@@ -109,12 +112,13 @@ export async function runCorpus(run: Run): Promise<Report> {
 }
 
 /** All that preparing a page rests on, but for the survey. */
-function setupOf({ found, form, settings }: Run): Omit<PrepareSetup, 'siteLines'> {
+function setupOf({ found, form, settings, knowledge }: Run): Omit<PrepareSetup, 'siteLines'> {
   return {
     files: found.files,
     form,
     follow: settings.follow,
     keys: settings.dedupe,
+    knowledge,
     settings: {
       encoding: settings.encoding,
       embedded: settings.embedded,
@@ -145,10 +149,8 @@ async function* preparedBatches(
 ): AsyncGenerator<PreparedBatch> {
   const { found, form, settings } = run;
   const turns = new Turns(run.signal);
-  const survey = async (): Promise<SurveyColumns | null> =>
-    form === 'bodies'
-      ? null
-      : surveyPages(found.files, settings.follow, settings.encoding, () => turns.due());
+  const survey = async (): Promise<SiteLineColumns | null> =>
+    form === 'bodies' ? null : surveySample({ ...setup, settings }, () => turns.due());
   const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
   const read = form === 'bodies' ? 'records' : 'pages';
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);

@@ -7,6 +7,7 @@ import { runCorpus } from './clean-corpus.ts';
 import { findInputs } from './find-inputs.ts';
 import type { Sink } from './list-writer.ts';
 import { streamedOutput } from './output.ts';
+import { readKnowledge } from './read-knowledge.ts';
 
 /** Settings of `clean`: any of `Settings` but those about where results are written. */
 export interface CleanOptions extends Partial<
@@ -51,6 +52,7 @@ export async function* clean(
 ): AsyncGenerator<Article, void, undefined> {
   const { onProblem, onReport, signal, ...given } = options;
   const settings = resolveSettings(given);
+  const knowledge = readKnowledge(settings);
   const found = await findInputs(
     inputs.filter((name) => name !== '-'),
     settings,
@@ -63,6 +65,7 @@ export async function* clean(
     found,
     form: 'articles',
     settings,
+    knowledge,
     output: streamedOutput(handOver),
     stdin: Readable.from([]),
     onProblem: onProblem ?? (() => undefined),

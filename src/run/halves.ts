@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { pathBytes, pathText } from './input-list.ts';
-import type { Batch, PrepareSetup } from './prepare-batch.ts';
+import type { PrepareSetup } from './prepare-batch.ts';
+import type { Batch } from './read-batch.ts';
 
 const newline = 10;
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import type { SurveyColumns } from '../split/survey.ts';
+import type { SiteLineColumns } from '../split/site-lines.ts';
 import { version } from '../version.ts';
 import { type InputFiles, pathBytes } from './input-list.ts';
-import type { Batch, PrepareSetup } from './prepare-batch.ts';
+import type { PrepareSetup } from './prepare-batch.ts';
 import type { Answer, KnownPiece, Piece } from './prepare-pool.ts';
+import type { Batch } from './read-batch.ts';
 import { attempt } from './sinks.ts';
 import { stampOf, stampWidth } from './stamp.ts';
 import { writeFully } from './spool.ts';
@@ -14,7 +15,7 @@ import { writeFully } from './spool.ts';
 interface Opening {
   /** Hash of the version, the settings that pages are prepared by, and the list of files. */
   readonly identity: string;
-  readonly siteLines: SurveyColumns | null;
+  readonly siteLines: SiteLineColumns | null;
 }
 
 /** What is told of an entry without its answers. */
@@ -53,7 +54,7 @@ export class Journal {
   readonly #descriptor: number;
   readonly #identity: string;
   #entries: Entry[] = [];
-  #siteLines: SurveyColumns | null | undefined;
+  #siteLines: SiteLineColumns | null | undefined;
   #end = 0;
   #recorded = 0;
   /** Pieces handed on to be prepared whose answers have not come yet. */
@@ -88,7 +89,7 @@ export class Journal {
   }
 
   /** The site lines that the known answers rest on; surveyed when there are none. @throws OutputError */
-  async siteLines(survey: () => Promise<SurveyColumns | null>): Promise<SurveyColumns | null> {
+  async siteLines(survey: () => Promise<SiteLineColumns | null>): Promise<SiteLineColumns | null> {
     if (this.#siteLines !== undefined) return this.#siteLines;
     this.#siteLines = await survey();
     attempt('cannot write', this.#path, () => ftruncateSync(this.#descriptor, 0));

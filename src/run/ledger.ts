@@ -16,6 +16,7 @@ import {
   reportSchemaVersion,
   type Totals,
 } from '../report/report.ts';
+import { repeatedSummaries } from '../report/repeated-lines.ts';
 import { siteOf } from '../report/site.ts';
 import { siteSummaries } from '../report/site-summaries.ts';
 import type { Samples } from '../report/samples.ts';
@@ -246,6 +247,7 @@ export class Ledger {
         links: found.links + this.#passed.link,
       },
       sites: siteSummaries(tally.sites, this.#removedBySite),
+      repeatedLines: repeatedSummaries(tally.repeated),
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),
       firstProblems: this.#firstProblems,

@@ -6,9 +6,9 @@ import { type FoundInputs, namesWanted } from './find-inputs.ts';
 import { FileForm, type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { lineBatches } from './line-batches.ts';
 import { type Member, MemberCollector, type MemberProblem, type Named } from './member-batches.ts';
-import { stdinName } from './prepare-batch.ts';
 import type { Piece } from './prepare-pool.ts';
 import { parquetRecords } from './parquet-records.ts';
+import { stdinName } from './read-batch.ts';
 import { longestInput, ReadFailure, readFailure } from './read-file.ts';
 import { type MemberRecords, type PassedOver, tarPages } from './tar-pages.ts';
 import type { WalkOptions } from './walk.ts';
@@ -41,13 +41,7 @@ export async function* piecesOf(
   for (let first = 0; first < files.count;) {
     const form = formOf(files, first, read);
     if (form !== FileForm.page) {
-      const path = pathBytes(files, first);
-      const chunks =
-        form === FileForm.parquet
-          ? parquetRecords(path, settings.follow)
-          : decompressedChunks(fileChunks(path, settings.follow));
-      const id = pathText(path.subarray(files.idSkip[first]));
-      yield* sourcePieces(form, { chunks, file: first, id, path: pathText(path) }, wanted);
+      yield* filePieces(form, files, first, settings);
       first++;
       continue;
     }
@@ -63,6 +57,22 @@ export async function* piecesOf(
     first = end;
   }
   if (found.stdin) yield* standardInput(stdin, read, wanted);
+}
+
+/** Cuts a file that holds many pages into pieces of work. */
+export async function* filePieces(
+  form: Exclude<FileForm, typeof FileForm.page>,
+  files: InputFiles,
+  file: number,
+  settings: Pick<Settings, 'follow' | 'glob' | 'exclude'>,
+): AsyncGenerator<Piece> {
+  const path = pathBytes(files, file);
+  const chunks =
+    form === FileForm.parquet
+      ? parquetRecords(path, settings.follow)
+      : decompressedChunks(fileChunks(path, settings.follow));
+  const id = pathText(path.subarray(files.idSkip[file]));
+  yield* sourcePieces(form, { chunks, file, id, path: pathText(path) }, namesWanted(settings));
 }
 
 function formOf(files: InputFiles, file: number, read: 'pages' | 'records'): FileForm {

@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { type Problem, type ProblemCode } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import { type DocumentKey, keyOf } from '../dedupe/key.ts';
 import {
   BodyPreparer,
@@ -9,23 +8,21 @@ import {
   type PreparedPage,
 } from '../prepare-page.ts';
 import { siteOf } from '../report/site.ts';
-import { count, countSite, emptyTally, type Tally } from '../report/tally.ts';
+import { countRepeated } from '../report/repeated-lines.ts';
+import { count, countSite, emptyTally, type Tally, zeroByKind } from '../report/tally.ts';
 import { joinShapes, shapeOf } from '../schema/value-shape.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
-import type { SurveyColumns } from '../split/survey.ts';
+import { lineText } from '../split/fields.ts';
+import { type SiteLineColumns, unitedSiteLines } from '../split/site-lines.ts';
+import type { SplitKnowledge } from '../split/split-tools.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
-import { decode, DecodeError } from '../text/decode.ts';
 import { roomFor } from '../text/room.ts';
 import { carriedFields, writeArticle } from './article-json.ts';
-import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import { JsonBytes } from './json-bytes.ts';
-import type { MemberBatch, Named } from './member-batches.ts';
-import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
 import { partsBytes, idStart, writeAttributes, writeRejected, writeSplit } from './record-json.ts';
-import { readRecord } from './read-record.ts';
-import { stampOf } from './stamp.ts';
-import { keptBytes, PageSampler, type SampledPage } from './samples.ts';
+import { type Batch, BatchReader, type ReadPage, type ReadSetup } from './read-batch.ts';
+import { keptBytes, PageSampler, type SampledPage, shortName } from './samples.ts';
 import { hashName } from './seen-names.ts';
 
 /** What a run makes of its pages. */
@@ -38,30 +35,15 @@ export type RunForm =
   | 'blocks';
 
 /** What every worker is told once. */
-export interface PrepareSetup {
-  readonly files: InputFiles;
+export interface PrepareSetup extends ReadSetup {
   readonly form: RunForm;
-  readonly follow: boolean;
   /** Near-duplicates will be looked for: answer words and keys too. */
   readonly keys: boolean;
   readonly settings: PrepareSettings;
+  readonly knowledge: SplitKnowledge;
   /** Lines that a survey of the corpus found to be furniture; `null` without a survey. */
-  readonly siteLines: SurveyColumns | null;
+  readonly siteLines: SiteLineColumns | null;
 }
-
-/** A piece of work, small enough that results wait little and large enough to be worth a message. */
-export type Batch =
-  /** Pages in files of their own: those numbered from `first` up to `end`. */
-  | { readonly kind: 'files'; readonly first: number; readonly end: number }
-  /** Lines of records; `file` is -1 for standard input. */
-  | (Named & {
-      readonly kind: 'lines';
-      readonly file: number;
-      readonly firstLine: number;
-      readonly bytes: Uint8Array<ArrayBuffer>;
-    })
-  /** Pages that lie in one file or stream, side by side in memory. */
-  | (MemberBatch & { readonly kind: 'members'; readonly file: number });
 
 /**
  * The prepared documents of a batch in columns. Strings and objects would cost more to hand
@@ -107,150 +89,72 @@ export interface PreparedBatch {
 /** Where a document comes from: it is an input, or was found inside one. */
 type Origin = 'page' | 'embedded';
 
-/** Name that pages and records of standard input carry. */
-export const stdinName = 'stdin';
-
-/** Standard input is read after all files, whatever their number. */
-const standardInputNumber = 0xffff_ffff;
-
 /** Prepares batches, keeping its buffers and tables from one to the next. */
 export class BatchPreparer {
   readonly #setup: PrepareSetup;
-  readonly #reader: FileReader;
+  readonly #reader: BatchReader;
   readonly #preparer: PagePreparer | BodyPreparer;
   /** For articles found inside pages. */
   readonly #emitted = new BodyPreparer();
-  readonly #guess: (sample: Uint8Array) => string | null;
   readonly #json = new JsonBytes();
   readonly #sampler = new PageSampler();
   #words = new Int32Array(firstWords);
   #batch = new OpenBatch();
-  /** Number of the named input that is being prepared. */
-  #inputNumber = 0;
 
   /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
   constructor(setup: PrepareSetup, guess: (sample: Uint8Array) => string | null) {
     this.#setup = setup;
-    this.#guess = guess;
-    this.#reader = new FileReader(setup.follow);
+    this.#reader = new BatchReader(setup, guess, {
+      page: (read) => this.#document(read),
+      problem: (problem) => this.#batch.problems.push(problem),
+      file: (stamp) => this.#batch.stamps.push(...stamp),
+    });
     this.#preparer =
       setup.form === 'bodies'
         ? new BodyPreparer()
-        : new PagePreparer(setup.settings, setup.siteLines);
+        : new PagePreparer(setup.settings, {
+            ...setup.knowledge,
+            siteLines: unitedSiteLines(setup.knowledge.siteLines, setup.siteLines),
+          });
   }
 
   prepare(batch: Batch): PreparedBatch {
     this.#batch = new OpenBatch();
     this.#json.clear();
-    if (batch.kind === 'files') {
-      for (let file = batch.first; file < batch.end; file++) this.#file(file);
-    } else {
-      const { input } = this.#setup.files;
-      this.#inputNumber = batch.file < 0 ? standardInputNumber : input[batch.file]!;
-      if (batch.kind === 'lines') this.#lines(batch);
-      else this.#members(batch);
-    }
+    this.#reader.read(batch);
     return this.#finish();
   }
 
-  #file(file: number): void {
-    this.#inputNumber = this.#setup.files.input[file]!;
-    const path = pathBytes(this.#setup.files, file);
-    const source = pathText(path);
-    let bytes: Uint8Array;
-    try {
-      bytes = decompressed(this.#reader.read(path));
-    } catch (error) {
-      const failure = readFailure(error);
-      this.#problem(source, null, failure.code, failure.message, failure.bytes);
-      return;
-    } finally {
-      this.#batch.stamps.push(...(this.#reader.stamp ?? stampOf(path)));
-    }
-    const skipped = this.#setup.files.idSkip[file]!;
-    const id = skipped === 0 ? source : pathText(path.subarray(skipped));
-    this.#page({ id, source, path: source }, null, bytes);
-  }
-
-  #members({ members, bytes }: MemberBatch): void {
-    let start = 0;
-    for (const { id, source, path, line, extra, end } of members) {
-      const own = bytes.subarray(start, end);
-      start = end;
-      let content: Uint8Array;
-      try {
-        content = decompressed(own);
-      } catch (error) {
-        const failure = readFailure(error);
-        this.#problem(path, line, failure.code, failure.message, failure.bytes);
-        continue;
-      }
-      this.#page({ id, source, path, ...(extra === null ? {} : { extra }) }, line, content);
-    }
-  }
-
-  #page(
-    named: Pick<PageInput, 'id' | 'source' | 'path' | 'extra'>,
-    line: number | null,
-    bytes: Uint8Array,
-  ): void {
-    const { encoding } = this.#setup.settings;
-    let page: PageInput;
-    try {
-      const decoded = decode(bytes, {
-        guess: this.#guess,
-        wellFormed: isUtf8(bytes),
-        ...(encoding === '' ? {} : { encoding }),
-      });
-      page = { ...named, ...decoded };
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      this.#problem(named.path, line, error.code, error.message, bytes.length);
-      return;
-    }
-    this.#document(page, bytes.length, line);
-  }
-
-  #lines({ id, path, firstLine, bytes }: Batch & { readonly kind: 'lines' }): void {
-    const { settings } = this.#setup;
-    let line = firstLine;
-    for (let start = 0; start < bytes.length; line++) {
-      const newline = bytes.indexOf(10, start);
-      const end = newline === -1 ? bytes.length : newline;
-      const read = readRecord(bytes, start, end, settings, path, `${id}:${line}`);
-      if (read !== null && 'code' in read) {
-        this.#problem(path, line, read.code, read.message, end - start);
-      } else if (read !== null) this.#document(read, end - start, line);
-      start = end + 1;
-    }
-  }
-
-  #document(page: PageInput, bytes: number, line: number | null): void {
-    if (hasTooManyLines(page.bytes)) {
-      this.#problem(page.path, line, 'too-large', `more than ${mostLines} lines`, bytes);
-      return;
-    }
+  #document({ page, bytes, line, inputNumber }: ReadPage): void {
     const start = this.#json.length;
     try {
       const emits = this.#setup.form === 'articles' && this.#setup.settings.embedded === 'emit';
       const prepared = this.#preparer.prepare(emits ? asOwnPage(page) : page);
-      this.#store(prepared, start, bytes, 'page');
-      if (emits) this.#emit(page, prepared);
+      this.#store(prepared, start, bytes, 'page', inputNumber);
+      if (emits) this.#emit(page, prepared, inputNumber);
     } catch (error) {
       // One page that the program fails on must not cost the others.
       this.#json.length = start;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#problem(page.path, line, 'failed', reason, bytes);
+      const message = error instanceof Error ? error.message : String(error);
+      this.#batch.problems.push({ source: page.path, line, code: 'failed', message, bytes });
     }
   }
 
   /** Articles found inside a page, prepared like bodies that are given. */
-  #emit(page: PageInput, prepared: PreparedPage): void {
-    for (const input of emittedArticles(page, prepared))
-      this.#store(this.#emitted.prepare(input), this.#json.length, 0, 'embedded');
+  #emit(page: PageInput, prepared: PreparedPage, inputNumber: number): void {
+    for (const input of emittedArticles(page, prepared)) {
+      const emitted = this.#emitted.prepare(input);
+      this.#store(emitted, this.#json.length, 0, 'embedded', inputNumber);
+    }
   }
 
-  #store(prepared: PreparedPage, start: number, bytes: number, origin: Origin): void {
+  #store(
+    prepared: PreparedPage,
+    start: number,
+    bytes: number,
+    origin: Origin,
+    inputNumber: number,
+  ): void {
     const { form, keys, settings } = this.#setup;
     const isArticle = prepared.status === 'article';
     if (form === 'blocks' && settings.attributes) writeAttributes(this.#json, prepared);
@@ -274,7 +178,7 @@ export class BatchPreparer {
     batch.published.push(published);
     batch.completeness.push(completeness);
     batch.embedded.push(origin === 'embedded' ? 1 : 0);
-    batch.inputNumber.push(this.#inputNumber);
+    batch.inputNumber.push(inputNumber);
     batch.addToTally(prepared, settings.minWords, origin);
     if (form === 'articles' && origin === 'page') {
       const sampled = this.#sampler.offer(prepared, batch.documents, batch.hash[0]!);
@@ -296,16 +200,6 @@ export class BatchPreparer {
     batch.exact.push(...key.exact);
     for (let at = 0; at < key.sample.length; at++) batch.samples.push(key.sample[at]!);
     batch.sampleEnd.push(batch.samples.length);
-  }
-
-  #problem(
-    source: string,
-    line: number | null,
-    code: ProblemCode,
-    message: string,
-    bytes: number,
-  ): void {
-    this.#batch.problems.push({ source, line, code, message, bytes });
   }
 
   #finish(): PreparedBatch {
@@ -343,6 +237,16 @@ export class BatchPreparer {
   }
 }
 
+function countRepeatedLines(tally: Tally, site: string, { repeated, page }: PreparedPage): void {
+  for (const { line, known, role } of repeated) {
+    countRepeated(tally.repeated, site, known, () => ({
+      text: shortName(lineText(page, line)),
+      role,
+      pages: 1,
+    }));
+  }
+}
+
 const firstWords = 1 << 14;
 const mostCopiedWords = 1 << 20;
 
@@ -374,11 +278,14 @@ class OpenBatch {
     const { metadata } = prepared.article;
     const isPage = origin === 'page';
     if (isPage) this.#addPageToTally(prepared);
-    countSite(tally.sites, siteOf(prepared.article.source), {
+    const site = siteOf(prepared.article.source);
+    countRepeatedLines(tally, site, prepared);
+    countSite(tally.sites, site, {
       pages: 1,
       rejected: prepared.status === 'rejected' ? 1 : 0,
       bytes: isPage ? prepared.page.lineStart[prepared.lineCount]! : 0,
       kept: isPage ? keptBytes(prepared) : 0,
+      kinds: isPage ? prepared.kindBytes : zeroByKind(),
     });
     if (prepared.status === 'rejected') {
       count(tally.rejections, prepared.reason ?? '');

@@ -3,12 +3,8 @@ import { GhirbalError } from '../errors.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { halvesOf, lostInputs } from './halves.ts';
 import type { MemberProblem } from './member-batches.ts';
-import {
-  type Batch,
-  BatchPreparer,
-  type PreparedBatch,
-  type PrepareSetup,
-} from './prepare-batch.ts';
+import { BatchPreparer, type PreparedBatch, type PrepareSetup } from './prepare-batch.ts';
+import type { Batch } from './read-batch.ts';
 import type { PassedOver } from './tar-pages.ts';
 
 /** Something in a run's input that is no work: it cannot be used, or was not asked for. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { guessEncoding } from './guess-encoding.ts';
-import { type Batch, BatchPreparer, type PrepareSetup } from './prepare-batch.ts';
+import { BatchPreparer, type PrepareSetup } from './prepare-batch.ts';
+import type { Batch } from './read-batch.ts';
 import { transferables } from './prepare-pool.ts';
 
 // Entry of a worker thread: one message in, one message out, in order.

@@ -10,6 +10,9 @@ const blank = /^[\s\uFEFF]*$/u;
 /** Fields that are read into their own place; the others travel in `metadata`. */
 const sourceFields: readonly string[] = ['source', 'url'];
 
+/** Which fields of a record hold what. */
+export type RecordFields = Pick<PrepareSettings, 'textField' | 'idField'>;
+
 /**
  * Reads one line of a JSONL file as a page.
  *
@@ -20,7 +23,7 @@ export function readRecord(
   bytes: Uint8Array,
   start: number,
   end: number,
-  settings: PrepareSettings,
+  settings: RecordFields,
   path: string,
   id: string,
 ): PageInput | { readonly code: ProblemCode; readonly message: string } | null {
@@ -87,7 +90,7 @@ function idText(given: unknown): string | undefined {
 
 function otherFields(
   fields: Readonly<Record<string, unknown>>,
-  settings: PrepareSettings,
+  settings: RecordFields,
 ): Record<string, unknown> {
   const own = new Set([settings.textField, settings.idField, ...sourceFields]);
   // Object.fromEntries makes a field of "__proto__" too, where an assignment would not.

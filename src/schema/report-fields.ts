@@ -13,6 +13,7 @@ import {
   type SiteSummary,
   type Totals,
 } from '../report/report.ts';
+import type { RepeatedLine, RepeatedLines } from '../report/repeated-lines.ts';
 import {
   type SampleBlock,
   type SampleGroup,
@@ -55,6 +56,21 @@ const siteFields: FieldsOf<SiteSummary> = {
   rejected: whole('of them without an article'),
   bytes: whole('bytes read'),
   kept: whole('bytes of main body'),
+  kinds: one(
+    Object.fromEntries(blockKinds.map((kind) => [kind, whole('bytes')])),
+    'bytes by kind of block',
+  ),
+};
+
+const repeatedLineFields: FieldsOf<RepeatedLine> = {
+  text: text('the line as it stood on the first page, shortened'),
+  role: word(['', ...blockRoles], 'what it was cut as, empty for plain furniture'),
+  pages: whole('pages of the site that it was cut from, as far as counted'),
+};
+
+const repeatedFields: FieldsOf<RepeatedLines> = {
+  site: text('host of an address, or folder of a path'),
+  lines: many(repeatedLineFields, 'its lines, those on most pages first'),
 };
 
 const problemFields: FieldsOf<ProblemSummary> = {
@@ -185,6 +201,7 @@ export const reportFields: FieldsOf<Report> = {
     'what was passed over in folders and archives',
   ),
   sites: many(siteFields, 'sites with most pages'),
+  repeatedLines: many(repeatedFields, 'lines that sites repeat and that were cut'),
   rejections: counts('pages without an article by reason'),
   problems: counts('inputs that could not be used by code'),
   firstProblems: many(problemFields, 'the first of them'),

@@ -1,5 +1,5 @@
 import { withoutLabel, withoutListMark } from './item-text.ts';
-import { isKnownPhrase, isLoneDate, labelWordsOf } from './known-words.ts';
+import type { KnownWords } from './known-words.ts';
 
 /** Parts of a byline: writer, desk, place, date. */
 const bylineSeparator = /[|｜•·]/u;
@@ -24,30 +24,30 @@ const mostPersonWords = 4;
  * times, telephone numbers. '' when the line is too long for a name, or is a sentence or a web
  * address.
  */
-export function writerOf(text: string): string {
+export function writerOf(text: string, known: KnownWords): string {
   const parts = text
     .split(bylineSeparator)
-    .map((part) => withoutPrefix(part.trim()))
-    .filter((part) => letter.test(part) && !isLoneDate(part));
+    .map((part) => withoutPrefix(part.trim(), known))
+    .filter((part) => letter.test(part) && !known.isLoneDate(part));
   const named = parts.filter((part) => !digit.test(part));
   const writer = (named.length === 0 ? parts : named).join(' | ');
   return isName(writer) && !webAddress.test(writer) ? writer : '';
 }
 
 /** The name in a line of a date and a name, such as "7 May 2020 | Jane Miller"; '' without one. */
-export function writerBesideDate(text: string): string {
+export function writerBesideDate(text: string, known: KnownWords): string {
   const parts = text
     .split(bylineSeparator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const others = parts.filter((part) => !isLoneDate(part));
+  const others = parts.filter((part) => !known.isLoneDate(part));
   if (parts.length !== 2 || others.length !== 1) return '';
   const part = others[0]!;
-  const writer = writerOf(part);
+  const writer = writerOf(part, known);
   if (writer !== part && writer !== '') return writer;
   const tokens = writer.split(whiteSpace);
   if (tokens.length < leastPersonWords || tokens.length > mostPersonWords) return '';
-  if (digit.test(writer) || colon.test(writer) || isKnownPhrase(writer)) return '';
+  if (digit.test(writer) || colon.test(writer) || known.isKnownPhrase(writer)) return '';
   const ends = [tokens[0]!, tokens.at(-1)!];
   return ends.some((token) => lowerStart.test(token)) ? '' : writer;
 }
@@ -58,9 +58,9 @@ export function sourceOf(text: string): string {
   return isName(source) && !colon.test(source.replace('://', '')) ? source : '';
 }
 
-function withoutPrefix(part: string): string {
+function withoutPrefix(part: string, known: KnownWords): string {
   const text = withoutListMark(part);
-  const words = labelWordsOf(text, 'byline');
+  const words = known.labelWordsOf(text, 'byline');
   const rest = words === 0 ? text : withoutListMark(withoutLabel(text, words));
   return (letter.test(rest) ? rest : text).replace(colonBehind, '').trimEnd();
 }

@@ -164,8 +164,7 @@ class PackCompiler {
     const phrase = words.reduce(extendHash, phraseSeed);
     const known = this.#phrases.get(phrase) ?? 0;
     const place = places.indexOf(where);
-    const added =
-      meaningAt(known, place) === 0 ? (meanings.indexOf(means) + 1) << (place * placeBits) : 0;
+    const added = meaningAt(known, place) === 0 ? placeOf(meanings.indexOf(means) + 1, place) : 0;
     this.#phrases.set(phrase, known | added);
     const begins =
       where === 'anywhere'
@@ -178,6 +177,11 @@ class PackCompiler {
 /** 1 plus the index of what a phrase means at a place, 0 when it means nothing there. */
 export function meaningAt(phrase: number, place: number): number {
   return (phrase >>> (place * placeBits)) & ((1 << placeBits) - 1);
+}
+
+/** What `meaningAt` reads, put in its place. */
+export function placeOf(meaning: number, place: number): number {
+  return meaning << (place * placeBits);
 }
 
 /** Hash of a phrase without words yet; `extendHash` adds one. */

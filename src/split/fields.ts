@@ -3,7 +3,7 @@ import { readEntities } from '../text/entities.ts';
 import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
 import { sourceOf, writerBesideDate, writerOf } from './byline.ts';
 import { ItemList, withoutClosedLabel, withoutLabel, withoutListMark } from './item-text.ts';
-import { functionWordsOf, isLoneDate } from './known-words.ts';
+import type { KnownWords } from './known-words.ts';
 import type { SplitPage } from './splitter.ts';
 import { WordRuns, tagItems } from './tag-items.ts';
 
@@ -42,7 +42,7 @@ const relatedLabels: ReadonlySet<MarkerMeaning> = new Set([
 ]);
 
 /** Reads the fields of a page off its labelled lines, HTML entities in them read. */
-export function readFields(page: ScannedPage, split: SplitPage): PageFields {
+export function readFields(page: ScannedPage, split: SplitPage, known: KnownWords): PageFields {
   const { labels, lines } = split;
   const related = new ItemList();
   const tags = new ItemList();
@@ -50,23 +50,24 @@ export function readFields(page: ScannedPage, split: SplitPage): PageFields {
   let besideDate = '';
   let attribution = '';
   let section = '';
-  const functionWords = functionWordsOf(lines.language);
+  const isFunctionWord = known.functionWordsOf(lines.language);
   let runs: WordRuns | undefined;
   const article = (): WordRuns => (runs ??= new WordRuns(articleWords(page, split)));
   for (let k = 0; k < lines.count; k++) {
     const line = lines.line[k]!;
     const role = labels.role(line);
     const kind = labels.kind(line);
-    if (kind === 'related' && role !== 'heading' && isHeadline(page, split, k)) {
+    if (kind === 'related' && role !== 'heading' && isHeadline(page, split, known, k)) {
       related.add(headline(page, split, k));
     } else if (kind === 'tags' && role !== 'heading') {
       const text = withoutListMark(unlabelled(page, split, k));
       const labelled = startsWithLabel(split, k);
-      for (const tag of tagItems(text, labelled, article, functionWords))
+      for (const tag of tagItems(text, labelled, article, isFunctionWord))
         tags.add(withoutListMark(tag));
-    } else if (role === 'byline' && byline === '') byline = writerOf(unlabelled(page, split, k));
+    } else if (role === 'byline' && byline === '')
+      byline = writerOf(unlabelled(page, split, k), known);
     else if (role === 'date' && besideDate === '')
-      besideDate = writerBesideDate(fieldText(page, line));
+      besideDate = writerBesideDate(fieldText(page, line), known);
     else if (kind !== 'furniture') continue;
     else if (role === 'attribution' && attribution === '')
       attribution = sourceOf(unlabelled(page, split, k));
@@ -98,11 +99,11 @@ function fieldText(page: ScannedPage, line: number): string {
 }
 
 /** Dates and teasers stand between headlines. */
-function isHeadline(page: ScannedPage, split: SplitPage, k: number): boolean {
+function isHeadline(page: ScannedPage, split: SplitPage, known: KnownWords, k: number): boolean {
   const { lines } = split;
   if (lines.date[k] === 0 && lines.prose[k] === 0) return true;
   const text = fieldText(page, lines.line[k]!);
-  if (lines.date[k] === 1 && isLoneDate(text)) return false;
+  if (lines.date[k] === 1 && known.isLoneDate(text)) return false;
   return lines.prose[k] === 0 || !isTeaser(split, k, text);
 }
 

@@ -1,4 +1,4 @@
-import type { MarkerMeaning, MarkerPlace } from '../language/pack.ts';
+import { mostPhraseWords, type MarkerMeaning, type MarkerPlace } from '../language/pack.ts';
 import {
   WordTrait,
   builtInPacks,
@@ -42,8 +42,6 @@ if (oddsColumn + spokenKinds / bytesPerColumn > firstColumn + userColumns) {
 /** Language packs one lexicon can hold. */
 export const mostLanguages: number = 32 * languageWords;
 
-/** Longest phrase of the built-in packs, and the most words a user's may have. */
-export const mostPhraseWords: number = 26;
 /** Lines of more words are no headings, and phrases anywhere in them say nothing. */
 const mostWordsAround = 16;
 
@@ -155,6 +153,11 @@ export class Lexicon {
   isFunctionWord(slot: number, language: number): boolean {
     const bits = this.#records[slot * recordWidth + languagesColumn + (language >> 5)]!;
     return ((bits >>> (language & 31)) & 1) === 1;
+  }
+
+  /** What a phrase means at each place, see `meaningAt`; 0 when no pack has it. */
+  meaningsOf(phrase: number): number {
+    return this.#meanings[this.#phrases.find(phrase)]!;
   }
 
   /** Adds a vote to each language that uses the word in a slot as a function word. */

@@ -10,7 +10,7 @@ import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
 import { rolesOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
-import type { SiteLines } from './survey.ts';
+import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
@@ -39,6 +39,8 @@ export type Leaning = keyof typeof leanings;
 export interface SplitPage {
   readonly labels: LineLabels;
   readonly lines: VisibleLines;
+  /** By visible line: its row among the lines known of sites, -1 for others. */
+  readonly siteRows: Int32Array;
   /** Code of the page's language, '' when no pack's function words stand out. */
   readonly language: string;
 }
@@ -52,8 +54,7 @@ export class Splitter {
   readonly #model: LineModel;
   readonly #leaning: Leaning;
   readonly #siteLines: SiteLines | null;
-  /** By visible line of the page: 1 when the survey knows it as a site's. */
-  #isSiteLine = new Uint8Array(0);
+  #siteRows = new Int32Array(0);
 
   /** @param siteLines - lines known to stand on many pages of the corpus, if it was surveyed. */
   constructor(
@@ -75,11 +76,12 @@ export class Splitter {
   split(page: ScannedPage): SplitPage {
     const lines = this.#lines;
     lines.measure(page);
+    this.#siteRows = new Int32Array(lines.count).fill(-1);
     const labels = new LineLabels(page.lineCount);
     if (lines.count > 0) this.#label(page, lines, labels);
     labels.fillBlanks((line) => page.shape[line * shapeWidth + LineShape.first]! < 0);
     const language = lines.language < 0 ? '' : this.#lexicon.languages[lines.language]!;
-    return { labels, lines, language };
+    return { labels, lines, siteRows: this.#siteRows, language };
   }
 
   #label(page: ScannedPage, lines: VisibleLines, labels: LineLabels): void {
@@ -103,7 +105,7 @@ export class Splitter {
     for (let k = 0; k < lines.count; k++) {
       const kind = kinds[k]!;
       const role = repeats.has(k) ? 'repeat' : roles[k]!;
-      const probability = Math.exp(scores[k * kindCount + blockKinds.indexOf(kind)]!);
+      const probability = this.#probability(scores, k, kind);
       const confidence = carried.has(k) ? Math.max(probability, carriedConfidence) : probability;
       labels.set(
         lines.line[k]!,
@@ -129,14 +131,23 @@ export class Splitter {
 
   /** Lines that stand on many pages with other stories are hardly of this one's body. */
   #weighSiteLines(page: ScannedPage, lines: VisibleLines, scores: Float32Array): void {
-    this.#isSiteLine = new Uint8Array(lines.count);
     if (this.#siteLines === null) return;
     for (let k = 0; k < lines.count; k++) {
-      const pages = this.#siteLines.pagesWith(page, lines.line[k]!);
-      if (pages === 0) continue;
-      this.#isSiteLine[k] = 1;
-      scores[k * kindCount + body]! -= Math.min(mostDoubt, doubtPerDoubling * Math.log2(pages));
+      const row = this.#siteLines.rowOf(page, lines.line[k]!);
+      this.#siteRows[k] = row;
+      // Not against title: a headline stands in the related lists of other pages.
+      if (row >= 0) scores[k * kindCount + body]! -= this.#siteLines.doubtOf(row);
     }
+  }
+
+  /** Probability of a kind; where doubt was taken from body alone, the rest is made whole again. */
+  #probability(scores: Float32Array, k: number, kind: BlockKind): number {
+    const row = k * kindCount;
+    const probability = Math.exp(scores[row + blockKinds.indexOf(kind)]!);
+    if (this.#siteRows[k]! < 0) return probability;
+    let sum = 0;
+    for (let each = 0; each < kindCount; each++) sum += Math.exp(scores[row + each]!);
+    return probability / sum;
   }
 
   #reason(
@@ -153,7 +164,7 @@ export class Splitter {
       const kinds = kindOfMeaning[marker.means] ?? ['furniture'];
       if (kinds.includes(kind)) return 'marker';
     }
-    if (kind === 'furniture' && this.#isSiteLine[k] === 1) return 'site-line';
+    if (kind === 'furniture' && this.#siteRows[k]! >= 0) return 'site-line';
     if (role === 'caption' && lines.length[k]! > 0 && isCopy(lines, k)) return 'repeated-line';
     const heading = lines.marker[headings[k]!];
     const isListed = (kind === 'related' || kind === 'tags') && heading !== undefined;
@@ -175,13 +186,6 @@ function openHeadings(lines: VisibleLines): Int32Array {
 }
 
 const body = blockKinds.indexOf('body');
-
-/**
- * Log-odds against body for each doubling of the pages a line stands on, and at most. Not
- * against title: a headline stands in the related lists of other pages.
- */
-const doubtPerDoubling = 0.8;
-const mostDoubt = 5;
 
 /** The rule that finds carried articles is right about nine times in ten. */
 const carriedConfidence = 0.9;

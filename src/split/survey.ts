@@ -1,204 +1,248 @@
-import { extendHash, mix32 } from '../text/hash.ts';
-import type { ScannedPage } from '../text/scanned-page.ts';
+import { extendHash } from '../text/hash.ts';
+import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
+import { lineKey, type SiteLineColumns } from './site-lines.ts';
 
 /**
  * Lines that many pages have in common. A first look at a corpus counts, for each line, the
- * pages it stands on and how different those pages are; a line on many pages that tell
- * different stories is furniture, whatever it says. A line on many copies of one story is not.
+ * pages it stands on and how alike those pages are; a line on many pages that tell different
+ * stories is furniture, whatever it says. A line on many copies of one story is not, nor is a
+ * quotation that single pages of many sites share. Surest are lines that stand on a good part of
+ * the pages of one site; what a site is tells the path, or else the line that pages end with.
  *
- * Source: repeated blocks as template evidence go back to Z. Bar-Yossef and S. Rajagopalan,
- * "Template detection via data mining", 2002.
+ * Memory is bounded: beyond so many different lines, those met once and longest ago are
+ * forgotten. Pages of one site should come near each other.
+ *
+ * Sources: repeated blocks as template evidence go back to Z. Bar-Yossef and S. Rajagopalan,
+ * "Template detection via data mining", 2002; forgetting what is rare to G. Manku and R. Motwani,
+ * "Approximate frequency counts over data streams", 2002.
  */
 export class LineSurvey {
   /** Pages that were looked at. */
   pages = 0;
-  #keys = new Int32Array(initialCapacity);
-  /** Pages each line stands on; 0 for an empty cell. */
-  #counts = new Int32Array(initialCapacity);
-  /** A bit for each of 32 classes of stories that the line was seen with. */
-  #stories = new Int32Array(initialCapacity);
-  /** Page that last counted for the line: a line counts once a page. */
-  #lastPage = new Int32Array(initialCapacity);
-  #size = 0;
+  readonly #mostLines: number;
+  readonly #lines = new Map<number, SeenLine>();
+  /** Pages of each site, and of each line that pages end with. */
+  readonly #folders = new Map<number, number>();
+  readonly #endings = new Map<number, number>();
 
-  /** Counts the lines of a page. */
-  add(page: ScannedPage): void {
+  /** @param mostLines - different lines to remember; each takes some 200 bytes. */
+  constructor(mostLines: number = usualLines) {
+    this.#mostLines = mostLines;
+  }
+
+  /**
+   * Counts the lines of a page.
+   *
+   * @param site - hash of the site or folder that the page is from; one value where none is known.
+   */
+  add(page: ScannedPage, site: number): void {
     this.pages++;
-    const story = 1 << (storyOf(page) & 31);
+    const story = storyOf(page);
+    const ending = endingOf(page);
+    increase(this.#folders, site);
+    if (ending !== 0) increase(this.#endings, ending);
     for (let line = 0; line < page.lineCount; line++) {
-      const key = surveyKey(page, line);
+      // Of a page of very many lines the first and last: furniture stands around the article.
+      if (line === countedAtEnds && page.lineCount > 2 * countedAtEnds)
+        line = page.lineCount - countedAtEnds;
+      const key = lineKey(page, line);
       if (key === 0) continue;
-      const cell = this.#cellOf(key);
-      if (this.#lastPage[cell] === this.pages) continue;
-      this.#lastPage[cell] = this.pages;
-      this.#counts[cell]!++;
-      this.#stories[cell]! |= story;
+      let seen = this.#lines.get(key);
+      if (seen === undefined) {
+        seen = new SeenLine();
+        this.#lines.set(key, seen);
+      }
+      seen.count(this.pages, site, ending, story);
     }
-  }
-
-  /** Adds what another survey counted; the order of surveys does not matter. */
-  merge({ keys, counts, stories, pages }: SurveyColumns): void {
-    for (let row = 0; row < keys.length; row++) {
-      const cell = this.#cellOf(keys[row]!);
-      this.#counts[cell]! += counts[row]!;
-      this.#stories[cell]! |= stories[row]!;
-    }
-    this.pages += pages;
-    this.#lastPage.fill(0);
-  }
-
-  /** All lines, to be merged elsewhere. */
-  columns(): SurveyColumns {
-    return this.#select(() => true);
+    if (this.#lines.size > this.#mostLines) this.#forgetRare();
   }
 
   /** The lines that are furniture by this survey's evidence, in the order of their keys. */
-  furniture(): SurveyColumns {
-    return this.#select((cell) => isFurniture(this.#counts[cell]!, this.#stories[cell]!));
-  }
-
-  #select(wanted: (cell: number) => boolean): SurveyColumns {
-    const cells: number[] = [];
-    for (let cell = 0; cell < this.#keys.length; cell++) {
-      if (this.#counts[cell]! > 0 && wanted(cell)) cells.push(cell);
-    }
-    cells.sort((a, b) => this.#keys[a]! - this.#keys[b]!);
+  furniture(): SiteLineColumns {
+    const found = [...this.#lines]
+      .filter(([, seen]) => seen.isFurniture)
+      .sort(([one], [other]) => one - other);
     return {
       pages: this.pages,
-      keys: Int32Array.from(cells, (cell) => this.#keys[cell]!),
-      counts: Int32Array.from(cells, (cell) => this.#counts[cell]!),
-      stories: Int32Array.from(cells, (cell) => this.#stories[cell]!),
+      keys: Int32Array.from(found, ([key]) => key),
+      counts: Int32Array.from(found, ([, { pages }]) => pages),
+      ofSite: Uint8Array.from(found, ([, seen]) =>
+        seen.isOfSite(this.#folders, this.#endings) ? 1 : 0,
+      ),
     };
   }
 
-  #cellOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let cell = mix32(key) & mask;
-    while (this.#counts[cell]! > 0 || this.#lastPage[cell]! > 0) {
-      if (this.#keys[cell] === key) return cell;
-      cell = (cell + 1) & mask;
-    }
-    if (this.#size * 2 >= this.#keys.length) {
-      this.#grow();
-      return this.#cellOf(key);
-    }
-    this.#size++;
-    this.#keys[cell] = key;
-    return cell;
-  }
-
-  #grow(): void {
-    const before = {
-      keys: this.#keys,
-      counts: this.#counts,
-      stories: this.#stories,
-      last: this.#lastPage,
-    };
-    const capacity = this.#keys.length * 2;
-    this.#keys = new Int32Array(capacity);
-    this.#counts = new Int32Array(capacity);
-    this.#stories = new Int32Array(capacity);
-    this.#lastPage = new Int32Array(capacity);
-    this.#size = 0;
-    for (let row = 0; row < before.keys.length; row++) {
-      if (before.counts[row] === 0) continue;
-      const cell = this.#cellOf(before.keys[row]!);
-      this.#counts[cell] = before.counts[row]!;
-      this.#stories[cell] = before.stories[row]!;
-      this.#lastPage[cell] = before.last[row]!;
+  /** Makes room, first of lines met once, then of others that are rare, the oldest first. */
+  #forgetRare(): void {
+    const wanted = this.#mostLines * keptShare;
+    for (const most of [1, fewestPages - 1, Infinity]) {
+      for (const [key, { pages }] of this.#lines) {
+        if (this.#lines.size <= wanted) return;
+        if (pages <= most) this.#lines.delete(key);
+      }
     }
   }
 }
 
-/** Rows of a survey in columns: they move between threads and into files as they are. */
-export interface SurveyColumns {
-  readonly pages: number;
-  readonly keys: Int32Array;
-  readonly counts: Int32Array;
-  readonly stories: Int32Array;
-}
+/** Different lines that a survey remembers, unless it is told otherwise: some 50 MB. */
+const usualLines = 1 << 18;
+/** Share of them that stays when room is made. */
+const keptShare = 0.75;
+/** Lines counted at either end of a long page. */
+const countedAtEnds = 256;
 
-/** The lines a survey found to be furniture, ready to be asked for. */
-export class SiteLines {
-  readonly #keys: Int32Array;
-  readonly #counts: Int32Array;
-
-  /** @param columns - rows in the order of their keys. */
-  constructor({ keys, counts }: Pick<SurveyColumns, 'keys' | 'counts'>) {
-    this.#keys = keys;
-    this.#counts = counts;
-  }
-
-  /** Pages the survey saw the line on; 0 when it is no furniture by the survey's evidence. */
-  pagesWith(page: ScannedPage, line: number): number {
-    const key = surveyKey(page, line);
-    let low = 0;
-    let high = this.#keys.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#keys[middle]!;
-      if (found === key) return this.#counts[middle]!;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
-  }
-}
-
-const initialCapacity = 4096;
-/** Fewer pages than this may share a line by chance, or as copies of one story with edits. */
+/** Fewer pages than this may share a line by chance. */
 const fewestPages = 4;
-/** Share of the pages that must tell different stories, as far as 32 classes can tell. */
-const differentShare = 0.6;
-/** Lines of so many words make up what a page tells. */
+/**
+ * Pages whose long lines have this share of their word pairs in common (Jaccard) tell the same
+ * story. Copies with every tenth word changed have .67; different stories, which share some
+ * hundredth of their pairs, have it only where a site's disclaimers are twice as long as they.
+ */
+const sameStory = 0.5;
+/** Share of a line's pages that may tell one story. */
+const mostAlike = 0.5;
+/** On fewer pages of any one site than this a line is a quotation that travels between sites, */
+const pagesOfOneSite = 3;
+/** unless it stands on so many pages of different stories. */
+const pagesOnAnySites = 32;
+/** A site of fewer pages than this may be a few copies of one story. */
+const leastSitePages = 12;
+/** Part of a site's pages on which a line of the site itself stands; stories stand on far fewer. */
+const siteShare = 0.2;
+
+/** Numbers that stand for what a page tells; a power of 2. */
+const storyWidth = 32;
+/** Lines of so many words make up what a page tells; of so many characters in scripts without spaces. */
 const storyLineWords = 15;
-const keySeed = 0x1b873593;
-/** Stands for every number, so that counts and dates do not make lines differ. */
-const anyNumber = 0x5bd1e995;
+const storyLineCharacters = 40;
 
-function isFurniture(pages: number, stories: number): boolean {
-  if (pages < fewestPages) return false;
-  // So many classes are expected to be hit when all pages differ.
-  const expected = 32 * (1 - (31 / 32) ** pages);
-  return bitsOf(stories) >= Math.max(fewestPages - 1, differentShare * expected);
-}
-
-function bitsOf(mask: number): number {
-  let rest = mask;
-  let bits = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    bits++;
-  }
-  return bits;
-}
-
-/** Key of a line: its folded words, every number alike; 0 for a line without words. */
-export function surveyKey(page: ScannedPage, line: number): number {
-  const first = page.firstWord[line]!;
-  const end = page.firstWord[line + 1]!;
-  if (first === end) return 0;
-  let key = keySeed;
-  for (let word = first; word < end; word++) {
-    const value = page.words[word]!;
-    key = extendHash(key, value & 1 ? anyNumber : value);
-  }
-  return key === 0 ? keySeed : key;
-}
+/** What a page tells, as `storyWidth` numbers; 0 for one that no word fell to. */
+type Story = Uint32Array;
 
 /**
- * What a page tells, as one number: the smallest hash of a word in its long lines. Edited
- * copies of a story mostly keep it, different stories hardly ever share it.
+ * What a page tells: the pairs of words in its long lines, of characters in scripts without
+ * spaces, thrown into classes by their hashes, and the smallest of each class; `null` without a
+ * long line.
+ *
+ * Source: P. Li, A. Owen and C.-H. Zhang, "One permutation hashing", 2012.
  */
-function storyOf(page: ScannedPage): number {
-  let smallest = 0xffff_ffff;
+function storyOf(page: ScannedPage): Story | null {
+  let story: Story | null = null;
   for (let line = 0; line < page.lineCount; line++) {
     const first = page.firstWord[line]!;
     const end = page.firstWord[line + 1]!;
-    if (end - first < storyLineWords) continue;
-    for (let word = first; word < end; word++) {
-      smallest = Math.min(smallest, mix32(page.words[word]! ^ keySeed) >>> 0);
+    if (!isLong(page, line)) continue;
+    story ??= new Uint32Array(storyWidth);
+    for (let word = first + 1; word < end; word++) {
+      const hash = extendHash(page.words[word - 1]!, page.words[word]!) >>> 0;
+      const place = hash & (storyWidth - 1);
+      if (story[place] === 0 || hash < story[place]!) story[place] = hash;
     }
   }
-  return mix32(smallest);
+  return story;
+}
+
+/** Whether a line is long enough to be of what a page tells. */
+function isLong(page: ScannedPage, line: number): boolean {
+  const words = page.firstWord[line + 1]! - page.firstWord[line]!;
+  const characters = page.counts[line * classCount + CharacterClass.unsegmented]!;
+  return words >= (characters * 2 > words ? storyLineCharacters : storyLineWords);
+}
+
+/** Whether two pages have so much in common that they tell the same story. */
+function isSame(one: Story, other: Story): boolean {
+  let equal = 0;
+  let filled = 0;
+  for (let place = 0; place < storyWidth; place++) {
+    if (one[place] === 0 && other[place] === 0) continue;
+    filled++;
+    if (one[place] === other[place]) equal++;
+  }
+  return equal >= filled * sameStory;
+}
+
+/** What is known of a line. */
+class SeenLine {
+  pages = 0;
+  #lastPage = 0;
+  /** Pages that tell a story. */
+  #told = 0;
+  /** Stories that others are compared with: that of the first page, and of the first unlike it. */
+  #first: Story | null = null;
+  #other: Story | null = null;
+  /** Pages that tell the same as each. */
+  #likeFirst = 0;
+  #likeOther = 0;
+  readonly #folder = new MostCommon();
+  readonly #ending = new MostCommon();
+
+  /** Counts a page with the line on it, once. */
+  count(page: number, folder: number, ending: number, story: Story | null): void {
+    if (this.#lastPage === page) return;
+    this.#lastPage = page;
+    this.pages++;
+    this.#folder.add(folder);
+    this.#ending.add(ending);
+    if (story === null) return;
+    this.#told++;
+    this.#first ??= story;
+    if (isSame(this.#first, story)) {
+      this.#likeFirst++;
+      return;
+    }
+    this.#other ??= story;
+    if (isSame(this.#other, story)) this.#likeOther++;
+  }
+
+  get isFurniture(): boolean {
+    if (this.#told < fewestPages) return false;
+    const alike = Math.max(this.#likeFirst, this.#likeOther);
+    const isQuotation = this.#folder.count < pagesOfOneSite && this.#told < pagesOnAnySites;
+    return alike <= mostAlike * this.#told && !isQuotation;
+  }
+
+  /** Whether it stands on a good part of the pages of a site. */
+  isOfSite(folders: ReadonlyMap<number, number>, endings: ReadonlyMap<number, number>): boolean {
+    return this.#folder.isGoodPart(folders) || this.#ending.isGoodPart(endings);
+  }
+}
+
+/**
+ * The most common of a row of values, as far as one counter can tell.
+ *
+ * Source: R. Boyer and J. Moore, "MJRTY: a fast majority vote algorithm", 1981.
+ */
+class MostCommon {
+  /** How often it came, less how often others did between. */
+  count = 0;
+  #value = 0;
+  #candidate = 0;
+  #lead = 0;
+
+  add(value: number): void {
+    if (this.#lead === 0) this.#candidate = value;
+    this.#lead += value === this.#candidate ? 1 : -1;
+    if (this.#lead <= this.count) return;
+    this.count = this.#lead;
+    this.#value = this.#candidate;
+  }
+
+  /** Whether it came with a good part of all pages that have the value. */
+  isGoodPart(pagesOf: ReadonlyMap<number, number>): boolean {
+    const pages = pagesOf.get(this.#value) ?? 0;
+    return pages >= leastSitePages && this.count >= pages * siteShare;
+  }
+}
+
+function increase(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Key of the last line that has words; 0 where that is long: then the page ends with its story. */
+function endingOf(page: ScannedPage): number {
+  for (let line = page.lineCount - 1; line >= 0; line--) {
+    const key = lineKey(page, line);
+    if (key !== 0) return isLong(page, line) ? 0 : key;
+  }
+  return 0;
 }

@@ -71,13 +71,13 @@ const mostSteps = 1 << 22;
  *
  * @param labelled - the line began with a label such as "Tags:".
  * @param article - gives the words of the article, its title included.
- * @param functionWords - hashes of folded words that the article's language uses everywhere.
+ * @param isFunctionWord - tells hashes of folded words that the article's language uses everywhere.
  */
 export function tagItems(
   text: string,
   labelled: boolean,
   article: () => WordRuns,
-  functionWords: ReadonlySet<number> = noWords,
+  isFunctionWord: (word: number) => boolean = () => false,
 ): string[] {
   const parts = text
     .split(tagSeparator)
@@ -90,11 +90,9 @@ export function tagItems(
   return takeApart(
     tokens.flatMap((token) => unjoin(token, article)),
     article(),
-    functionWords,
+    isFunctionWord,
   );
 }
-
-const noWords: ReadonlySet<number> = new Set();
 
 /** The parts of a token in which tags were joined, if the article has each of them as a word. */
 function unjoin(token: string, article: () => WordRuns): string[] {
@@ -107,7 +105,7 @@ function unjoin(token: string, article: () => WordRuns): string[] {
 function takeApart(
   tokens: readonly string[],
   article: WordRuns,
-  functionWords: ReadonlySet<number>,
+  isFunctionWord: (word: number) => boolean,
 ): string[] {
   const words: number[] = [];
   /** Where the words of each token begin, and where all end. */
@@ -117,7 +115,7 @@ function takeApart(
     firstWord.push(words.length);
   }
   const isFunction = (at: number): boolean =>
-    words.slice(firstWord[at], firstWord[at + 1]).every((word) => functionWords.has(word));
+    words.slice(firstWord[at], firstWord[at + 1]).every(isFunctionWord);
   const tags: string[] = [];
   let unknown: string[] = [];
   const endUnknown = (): void => {

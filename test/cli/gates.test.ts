@@ -51,8 +51,8 @@ test('--format github annotates files and writes the job summary', () => {
   expect(run.code).toBe(1);
   expect(run.stdout).toBe('');
   expect(run.stderr.split('\n').filter((line) => line.startsWith('::'))).toEqual([
-    '::error title=Gate failed::1 pages are near-duplicates',
-    '::error title=Gate failed::1 pages hold no article',
+    '::error title=Gate failed::1 page is a near-duplicate',
+    '::error title=Gate failed::1 page holds no article',
     '::warning file=in/r.jsonl,line=1,title=Unusable input (not-json)::not JSON',
     '::warning file=in/r.jsonl,line=2,title=Unusable input (no-text)::no text in the field "text"',
     '::error file=in/b%3A copy.txt,title=Near-duplicate::a copy of a, 100%25.txt',

@@ -29,7 +29,7 @@ test('no two options of a command share a flag', () => {
   }
 });
 
-test.each(commandNames)('help of %s names every option and fits a terminal', (command) => {
+test.each(commandNames)('help of %s names its options and fits a terminal', (command) => {
   const lines = helpText(command).trimEnd().split('\n');
   expect(lines.length).toBeLessThan(60);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -79,4 +79,10 @@ test('all complaints come at once, unknown settings among them', () => {
   const bad = { threshold: 2, keep: 'best', treshold: 1 };
   expect(() => resolveSettings(bad)).toThrow(UsageError);
   expect(() => resolveSettings(bad)).toThrow(/threshold must.*keep must.*no setting "treshold"/u);
+});
+
+test('precision and recall cannot both be asked for', () => {
+  expect(() => resolveSettings({ precision: true, recall: true })).toThrow(
+    'precision and recall ask for opposite things',
+  );
 });

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { siteSummaries } from '../../src/report/site-summaries.ts';
 import { addTally, countSite, emptyTally, otherSites } from '../../src/report/tally.ts';
 
-const page = { pages: 1, rejected: 0, bytes: 10, kept: 4 };
+const kindsOf = (body: number) => ({
+  body,
+  title: 0,
+  related: 0,
+  tags: 0,
+  furniture: 0,
+  embedded: 0,
+});
+const page = { pages: 1, rejected: 0, bytes: 10, kept: 4, kinds: kindsOf(4) };
 
 test('sites come by their pages, and those that find no room are one row that loses nothing', () => {
   const whole = emptyTally();
@@ -21,6 +29,7 @@ test('sites come by their pages, and those that find no room are one row that lo
     rejected: 3,
     bytes: 30,
     kept: 12,
+    kinds: kindsOf(12),
   });
   expect(sites.at(-1)!.site).toBe(otherSites);
   expect(sites.reduce((sum, { pages }) => sum + pages, 0)).toBe(2703);

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { halvesOf, lostInputs } from '../../src/run/halves.ts';
 import { FileForm, InputList } from '../../src/run/input-list.ts';
-import type { Batch, PrepareSetup } from '../../src/run/prepare-batch.ts';
+import type { PrepareSetup } from '../../src/run/prepare-batch.ts';
+import type { Batch } from '../../src/run/read-batch.ts';
 
 /** Batches of one page each, by halving again and again. */
 function singles(batch: Batch): readonly Batch[] {

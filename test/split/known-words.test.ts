@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { isKnownPhrase, isLoneDate, labelWordsOf } from '../../src/split/known-words.ts';
+import { KnownWords } from '../../src/split/known-words.ts';
+import { Lexicon } from '../../src/split/lexicon.ts';
+
+const known = new KnownWords(new Lexicon());
 
 test.each(['3 May 2020', '12:30', 'الأحد 3 مايو 2020', 'vor 3 Stunden', 'Posted 3 May 2020'])(
   'a date or time with nothing else is a lone date: %s',
   (text) => {
-    expect(isLoneDate(text)).toBe(true);
+    expect(known.isLoneDate(text)).toBe(true);
   },
 );
 
@@ -15,13 +18,13 @@ test.each([
   'Museum sold',
   '',
 ])('a headline with a figure is no date: %s', (text) => {
-  expect(isLoneDate(text)).toBe(false);
+  expect(known.isLoneDate(text)).toBe(false);
 });
 
 test('labels are found in any language, the longest first', () => {
-  expect(labelWordsOf('Written by Jane Miller', 'byline')).toBe(2);
-  expect(labelWordsOf('بقلم سامر العلي', 'byline')).toBe(1);
-  expect(labelWordsOf('Jane Miller', 'byline')).toBe(0);
-  expect(isKnownPhrase('About the author')).toBe(true);
-  expect(isKnownPhrase('Jane Miller')).toBe(false);
+  expect(known.labelWordsOf('Written by Jane Miller', 'byline')).toBe(2);
+  expect(known.labelWordsOf('بقلم سامر العلي', 'byline')).toBe(1);
+  expect(known.labelWordsOf('Jane Miller', 'byline')).toBe(0);
+  expect(known.isKnownPhrase('About the author')).toBe(true);
+  expect(known.isKnownPhrase('Jane Miller')).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 import { ruleMeanings } from '../rule-meanings.ts';
 import { curve, histogram } from './charts.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { grouped } from '../numbers.ts';
+import { grouped, counted } from '../numbers.ts';
 import { countTable } from './tables.ts';
 
 /** How alike pages were, what was decided on that, and how large the groups are. */
@@ -22,8 +22,8 @@ export function duplicatesSection({ duplicates, settings, totals }: Report): Htm
   return html`<section id="alike" aria-labelledby="alike-heading">
     ${heading}
     <p>
-      ${grouped(duplicates.removed)} pages in ${grouped(duplicates.clusters)} groups have a
-      near-duplicate that stays. ${rule}
+      ${counted(duplicates.removed, 'page')} in ${counted(duplicates.clusters, 'group')}
+      ${duplicates.removed === 1 ? 'has' : 'have'} a near-duplicate that stays. ${rule}
     </p>
     ${alarm(duplicates, totals.cleaned.documents + totals.removed.documents)}
     <div class="charts">

@@ -1,7 +1,7 @@
 import { ruleMeanings } from '../rule-meanings.ts';
 import type { SampleGroup, SampleRemoval, SampleSpan } from '../samples.ts';
 import { html, type Html, nameOf } from './markup.ts';
-import { grouped, percentText } from '../numbers.ts';
+import { grouped, percentText, counted } from '../numbers.ts';
 
 /** One group: each removed page beside the kept one, the words only one of them has marked. */
 export function sampleGroup(group: SampleGroup, isOpen: boolean): Html {
@@ -24,7 +24,7 @@ function sampleRemoval(removal: SampleRemoval, keeper: string): Html {
   return html`<h3>${nameOf(removal.id)}</h3>
     <p class="quiet">
       ${rule}: ${ruleMeanings[rule] ?? ''}; similarity ${jaccard.toFixed(2)},
-      ${percentText(containment, 1)} of it in the kept page, ${grouped(wordsLost)} words lost
+      ${percentText(containment, 1)} of it in the kept page, ${counted(wordsLost, 'word')} lost
     </p>
     <div class="sides">
       <section>

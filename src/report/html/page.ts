@@ -4,7 +4,7 @@ import { problemsSection, settingsSection, textsSection } from './facts-sections
 import { groupsSection, sampleGroup } from './groups-section.ts';
 import { html, type Html, nameOf, trusted } from './markup.ts';
 import { pagesSection, samplePage } from './pages-section.ts';
-import { sitesSection } from './sites-section.ts';
+import { repeatedSection, sitesSection } from './sites-section.ts';
 import { filterScript } from './script.ts';
 import { pageStyle } from './style.ts';
 import { bytesSection, totalsSection } from './sum-sections.ts';
@@ -29,6 +29,7 @@ export function reportPage(report: Report, sha256: (text: string) => string): st
     totalsSection(report),
     isSplit ? bytesSection(report) : null,
     showsSites(report.sites) ? sitesSection(report) : null,
+    report.repeatedLines.length > 0 ? repeatedSection(report) : null,
   ];
   const alike = duplicatesSection(report);
   const after = [textsSection(report), problemsSection(report), settingsSection(report)];
@@ -86,7 +87,7 @@ function fitting(pieces: readonly (() => Html)[], bytes: number): readonly Html[
 }
 
 function whole(
-  { ghirbal, inputs, form, settings, sites }: Report,
+  { ghirbal, inputs, form, settings, sites, repeatedLines }: Report,
   sha256: (text: string) => string,
   content: readonly (Html | null | readonly (Html | null)[])[],
 ): Html {
@@ -96,6 +97,7 @@ function whole(
     ['sums', 'Sums', true],
     ['bytes', 'Text', isSplit],
     ['sites', 'Sites', hasSites],
+    ['repeated', 'Repeated lines', repeatedLines.length > 0],
     ['alike', 'Near-duplicates', true],
     ['pages', 'Sample pages', isSplit],
     ['groups', 'Merged pages', settings.dedupe !== false],

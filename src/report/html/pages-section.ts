@@ -2,7 +2,7 @@ import { reasons } from '../../split/block.ts';
 import { type SampleBlock, type SamplePage, sampleReasonNames, sampleReasons } from '../samples.ts';
 import { siteOf } from '../site.ts';
 import { html, type Html, nameOf, shortened } from './markup.ts';
-import { bytesText, grouped, percentText } from '../numbers.ts';
+import { bytesText, counted, percentText } from '../numbers.ts';
 
 /** Longest site name in the choice of sites. */
 const longestSite = 80;
@@ -30,7 +30,7 @@ export function samplePage(page: SamplePage, isOpen: boolean): Html {
     <div class="sides">
       <section>
         <h3>As scraped</h3>
-        ${page.blocks.map((block) => scrapedBlock(block, page.lang))}${page.blocksLeftOut === 0 ? null : html`<p class="left-out">${grouped(page.blocksLeftOut)} more blocks not shown</p>`}
+        ${page.blocks.map((block) => scrapedBlock(block, page.lang))}${page.blocksLeftOut === 0 ? null : html`<p class="left-out">${counted(page.blocksLeftOut, 'more block', 'more blocks')} not shown</p>`}
       </section>
       <section>
         <h3>Text kept</h3>
@@ -135,7 +135,7 @@ export function pagesSection(
       ${choice('Reason', 'reason', [...why.map((name) => [name, sampleReasons[name]] as const), ...[...found].sort(byCodeUnit).map((name) => [name, `block: ${name}`] as const)])}
       <output id="filter-status" class="quiet" aria-live="polite"></output>
     </form>
-    ${shown}${leftOutPages === 0 ? null : html`<p class="left-out">${grouped(leftOutPages)} more sample pages are in report.json; this page is kept small.</p>`}
+    ${shown}${leftOutPages === 0 ? null : html`<p class="left-out">${counted(leftOutPages, 'more sample page is', 'more sample pages are')} in report.json; this page is kept small.</p>`}
   </section>`;
 }
 

@@ -48,7 +48,8 @@ caption { text-align: start; padding-block: 0.3rem; }
 th, td { text-align: start; padding: 0.25rem 0.6rem 0.25rem 0; border-block-end: 1px solid var(--edge); vertical-align: top; }
 th { font-weight: 600; }
 th .quiet { font-weight: 400; font-size: 0.9rem; }
-td.number, th.number { text-align: end; white-space: nowrap; }
+td.number, th.number { text-align: end; }
+td.number { white-space: nowrap; }
 td.bar, th.bar { inline-size: 20%; min-inline-size: 5rem; }
 td.wide, th.wide { inline-size: 45%; }
 td { overflow-wrap: anywhere; }
@@ -71,6 +72,9 @@ svg { display: block; direction: ltr; }
 .fill-furniture, .kind-furniture { --kind: var(--furniture); } .fill-embedded, .kind-embedded { --kind: var(--embedded); }
 .stack rect, .swatch rect { fill: var(--kind); }
 tr[class] .cell-bar { fill: var(--kind); }
+.bar .stack { block-size: 0.9rem; margin-block: 0.35rem; }
+.repeated { margin-block: 0.4rem; }
+.role { overflow-wrap: normal; white-space: nowrap; }
 .swatch { display: inline-block; inline-size: 0.8rem; block-size: 0.8rem; margin-inline-end: 0.4rem; }
 details > summary { cursor: pointer; padding-block: 0.5rem; overflow-wrap: anywhere; }
 .sample { background: var(--card); border: 1px solid var(--edge); border-radius: 0.5rem; padding-inline: 0.9rem; margin-block: 0.7rem; }
@@ -85,7 +89,7 @@ del.scraped { display: block; color: var(--quiet); background: var(--cut-ground)
 mark { background: var(--differs); color: inherit; border-radius: 0.15rem; }
 form { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin-block: 0.6rem; }
 form[hidden] { display: none; }
-label { display: grid; gap: 0.15rem; font-size: 0.9rem; min-inline-size: 0; max-inline-size: 100%; }
+label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.15rem; font-size: 0.9rem; min-inline-size: 0; max-inline-size: 100%; }
 input, select { font: inherit; padding: 0.3rem 0.5rem; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: 0.3rem; max-inline-size: 100%; }
 pre { background: var(--card); border: 1px solid var(--edge); border-radius: 0.4rem; padding: 0.7rem; white-space: pre-wrap; overflow-wrap: anywhere; margin-block: 0.4rem; }
 @media (max-width: 44rem) {

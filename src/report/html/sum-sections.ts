@@ -27,7 +27,7 @@ export function totalsSection({ totals, duplicates, settings }: Report): Html {
     <h2 id="sums-heading">What became of the inputs</h2>
     <ul class="cards">
       <li>
-        <strong>${grouped(inputs.documents)}</strong>inputs
+        <strong>${grouped(inputs.documents)}</strong>${inputs.documents === 1 ? 'input' : 'inputs'}
         <span class="quiet">${bytesText(inputs.bytes)} read</span>
       </li>
       ${outcomes.map((name) => html`<li><strong>${grouped(totals[name].documents)}</strong>${outcomeNames[name][0]} <span class="quiet">${outcomeNames[name][1]}</span></li>`)}

@@ -109,6 +109,8 @@ test('headings, landmarks and captions in order', () => {
       "caption: Why blocks got their kind",
       "h2: Sites",
       "caption: Pages and text by site",
+      "h2: Repeated lines that were cut",
+      "summary: text of the corpus",
       "h2: Near-duplicates",
       "figcaption: Pairs of pages that were compared, by how alike they are",
       "figcaption: Pages that would go if similarity alone decided, by threshold",

@@ -47,6 +47,7 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     blocks: documents * 2,
   });
   const kind = (bytes: number) => ({ bytes, lines: bytes / 100 });
+  const kinds = { body: 500, title: 40, related: 200, tags: 60, furniture: 200, embedded: 0 };
   const list = { files: [], lines: 0, bytes: 0, sha256: '' };
   return {
     schemaVersion: reportSchemaVersion,
@@ -79,9 +80,10 @@ export function reportOf(text: string, change: Partial<Report> = {}): Report {
     repeatedIds: 0,
     passed: { files: 2, links: 0 },
     sites: [
-      { site: text, pages: 6, removed: 3, rejected: 0, bytes: 6000, kept: 4000 },
-      { site: 'other', pages: 3, removed: 0, rejected: 2, bytes: 3000, kept: 1000 },
+      { site: text, pages: 6, removed: 3, rejected: 0, bytes: 6000, kept: 4000, kinds },
+      { site: 'other', pages: 3, removed: 0, rejected: 2, bytes: 3000, kept: 1000, kinds },
     ],
+    repeatedLines: [{ site: text, lines: [{ text, role: 'navigation', pages: 5 }] }],
     rejections: { 'no-body': 2 },
     problems: { binary: 1 },
     firstProblems: [{ source: text, line: 3, code: 'binary', message: text }],

@@ -1,0 +1,186 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runTool } from '../helpers/run-tool.ts';
+import { madePage, siteNames } from '../helpers/site-corpus.ts';
+
+/** The report in a real browser. Without a Chromium on the machine there is nothing to try. */
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => existsSync(path),
+);
+
+const hostile = [
+  '<script>document.title = "taken over"</script>',
+  '<img src=x onerror="document.title = \'taken over\'">',
+  '</style><style>body { display: none }</style>',
+  '<base href="https://example.org/"><link rel="stylesheet" href="https://example.org/x.css">',
+  '"><svg onload="document.title = 1">',
+];
+
+describe.skipIf(chromium === undefined)('in a browser', () => {
+  let folder: string;
+  let browser: Browser;
+  const complaints: string[] = [];
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ghirbal-browser-'));
+    const pages = join(folder, 'pages');
+    siteNames.forEach((name, site) => {
+      mkdirSync(join(pages, name), { recursive: true });
+      for (let seed = 0; seed < 14; seed++) {
+        const { text } = madePage(site, seed);
+        writeFileSync(join(pages, name, `${seed}.txt`), `${text}\n\n${hostile.join('\n\n')}\n`);
+      }
+      // A copy, so that there is a group to show.
+      writeFileSync(join(pages, name, 'copy.txt'), `${madePage(site, 0).text}\n\nAgain.\n`);
+    });
+    writeFileSync(join(pages, 'broken.txt'), Buffer.from([0, 1, 2, 3]));
+    runTool([pages, '-o', join(folder, 'out')]);
+    const { chromium: launcher } = await import('playwright-core');
+    browser = await launcher.launch({ executablePath: chromium!, args: ['--no-sandbox'] });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+    const page = await browser.newPage(options);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+    return page;
+  }
+
+  test('it opens without an error, and asks for nothing but itself', async () => {
+    const page = await opened();
+    expect(await page.title()).toBe('ghirbal report');
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    expect(statSync(join(folder, 'out/report.html')).size).toBeLessThanOrEqual(2_000_000);
+    await page.close();
+  });
+
+  test('a hostile corpus runs nothing and restyles nothing', async () => {
+    const page = await opened();
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
+    expect(await page.title()).toBe('ghirbal report');
+    expect(
+      await page.locator('main img, main base, main link, main style, main script').count(),
+    ).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.body).display')).toBe('block');
+    expect(await page.locator('main').textContent()).toContain('<script>document.title');
+    await page.close();
+  });
+
+  test('the filters leave the pages that were asked for, and say how many', async () => {
+    const page = await opened();
+    const shown = page.locator('.sample-page:visible');
+    const all = await shown.count();
+    expect(all).toBeGreaterThan(10);
+    await page.selectOption('select[name=site]', { index: 1 });
+    const ofSite = await shown.count();
+    expect(ofSite).toBeGreaterThan(0);
+    expect(ofSite).toBeLessThan(all);
+    expect(await page.locator('#filter-status').textContent()).toContain(String(ofSite));
+    await page.selectOption('select[name=site]', '');
+    await page.selectOption('select[name=kind]', 'title');
+    expect(await shown.count()).toBeGreaterThan(0);
+    await page.selectOption('select[name=kind]', '');
+    await page.selectOption('select[name=reason]', 'random');
+    const random = await shown.count();
+    expect(random).toBeGreaterThan(0);
+    expect(random).toBeLessThan(all);
+    await page.selectOption('select[name=reason]', '');
+    await page.fill('input[name=words]', 'no page has these words');
+    expect(await shown.count()).toBe(0);
+    await page.fill('input[name=words]', 'sahifa.example');
+    expect(await shown.count()).toBeGreaterThan(0);
+    await page.fill('input[name=words]', '');
+    expect(await shown.count()).toBe(all);
+    await page.close();
+  });
+
+  test('scraped text takes the direction of its script, the page around it stays', async () => {
+    const page = await opened();
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
+    const directions = await page.evaluate<[string, string][]>(
+      '[...document.querySelectorAll(".scraped")].map((one) => [getComputedStyle(one).direction, one.textContent])',
+    );
+    const isRight = (text: string): boolean =>
+      /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
+    expect(directions.some(([, text]) => isRight(text))).toBe(true);
+    for (const [direction, text] of directions) {
+      expect([text, direction]).toEqual([text, isRight(text) ? 'rtl' : 'ltr']);
+    }
+    expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('ltr');
+    await page.close();
+  });
+
+  test.each([
+    ['phone', 380],
+    ['tablet', 800],
+    ['desk', 1400],
+  ] as const)('on a %s nothing runs out of the window, in both themes', async (name, width) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await opened({ viewport: { width, height: 900 }, colorScheme });
+      const over = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect([name, colorScheme, over]).toEqual([name, colorScheme, 0]);
+      const pictures = process.env['GHIRBAL_SCREENSHOTS'];
+      if (pictures !== undefined)
+        await page.screenshot({
+          path: join(pictures, `${name}-${colorScheme}.png`),
+          fullPage: true,
+        });
+      await page.close();
+    }
+  });
+
+  test('axe finds nothing serious in either theme', async () => {
+    const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // The page's own policy allows no script of others, and that is what axe is.
+      const page = await browser.newPage({ colorScheme, bypassCSP: true });
+      await page.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+      await page.evaluate(readFileSync(source, 'utf8'));
+      const found = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: {
+            run(): Promise<{
+              violations: { id: string; impact: string; nodes: { html: string }[] }[];
+            }>;
+          };
+        };
+        const { violations } = await axe.run();
+        return violations
+          .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+          .map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
+      });
+      expect([colorScheme, found]).toEqual([colorScheme, []]);
+      await page.close();
+    }
+  }, 60_000);
+});
+
+test.runIf(chromium === undefined)('without Chromium the report is not tried in a browser', () => {
+  expect(fileURLToPath(import.meta.url)).toContain('browser');
+});

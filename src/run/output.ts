@@ -212,12 +212,15 @@ function openFolder(settings: Settings, encode: Encoder): Output {
         );
         for (const [name, text] of people) add(name, text);
         add(reportName, report);
+        const older = attempt('cannot list', output, () => readdirSync(output)).filter(
+          isArticleFile,
+        );
         // An older report must not vouch for the new lists.
         attempt('cannot remove', join(output, reportName), () =>
           rmSync(join(output, reportName), { force: true }),
         );
         // Nor must articles of an earlier run, in other files, be read along with these.
-        for (const name of readdirSync(output).filter(isArticleFile)) {
+        for (const name of older) {
           attempt('cannot remove', join(output, name), () => rmSync(join(output, name)));
         }
         syncFolder(output);

@@ -59,7 +59,7 @@ test('--format github annotates files and writes the job summary', () => {
     '::error file=in/empty.txt,title=No article::empty',
   ]);
   const summary = readFileSync(join(folder, 'summary.md'), 'utf8');
-  expect(summary.startsWith('Before.\n### ghirbal: 5 pages read\n\n- :x: 1 pages')).toBe(true);
+  expect(summary.startsWith('Before.\n### ghirbal: 5 pages read\n\n- :x: 1 page ')).toBe(true);
   expect(summary).toContain('| removed | 1 | 20.0 % |');
 });
 

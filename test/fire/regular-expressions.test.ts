@@ -59,7 +59,7 @@ const guarded: ReadonlySet<string> = new Set([
   // The digits of one number of ours.
   'report/numbers.ts /\\B(?=(?:\\d{3})+$)/gu',
   // Text that JSON.parse has taken: every quotation mark has its partner.
-  'run/exact-json.ts /"(?:[^"\\\\]|\\\\.)*"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/gu',
+  'text/exact-json.ts /"(?:[^"\\\\]|\\\\.)*"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/gu',
 ]);
 
 test('every regular expression takes linear time on hostile text', () => {

@@ -5,11 +5,14 @@ import { runShell } from '../helpers/run-tool.ts';
 const isLinux = process.platform === 'linux';
 
 test.runIf(isLinux)('a closed standard input is no empty page', () => {
-  for (const line of ['ghirbal - -o - <&-', 'ghirbal -o out <&-', 'ghirbal --files0-from - <&-']) {
+  for (const line of ['ghirbal - -o - <&-', 'ghirbal --files0-from - <&-']) {
     const { code, stderr } = runShell(line, [], { cwd: folderWith({}) });
     expect(code).toBe(2);
     expect(stderr).toContain('ghirbal: standard input is closed');
   }
+  const implied = runShell('ghirbal -o out <&-', [], { cwd: folderWith({}) });
+  expect(implied.code).toBe(2);
+  expect(implied.stderr).toContain('ghirbal: nothing to read');
   const { code } = runShell('ghirbal - -o - -q </dev/null', []);
   expect(code).toBe(0);
 });

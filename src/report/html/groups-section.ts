@@ -1,3 +1,4 @@
+import { directionOf } from './direction.ts';
 import { ruleMeanings } from '../rule-meanings.ts';
 import type { SampleGroup, SampleRemoval, SampleSpan } from '../samples.ts';
 import { html, type Html, nameOf } from './markup.ts';
@@ -39,7 +40,8 @@ function sampleRemoval(removal: SampleRemoval, keeper: string): Html {
 }
 
 function markedText(spans: readonly SampleSpan[]): Html {
-  return html`<p class="scraped" dir="auto">${spans.map(markedSpan)}</p>`;
+  const direction = directionOf(spans.map(({ text }) => text).join(''));
+  return html`<p class="scraped" dir="${direction}">${spans.map(markedSpan)}</p>`;
 }
 
 // White space shows in scraped text, so none of our own may come in here.

@@ -1,3 +1,4 @@
+import { directionOf } from './direction.ts';
 import { reasons } from '../../split/block.ts';
 import { type SampleBlock, type SamplePage, sampleReasonNames, sampleReasons } from '../samples.ts';
 import { siteOf } from '../site.ts';
@@ -59,10 +60,11 @@ function scrapedBlock(block: SampleBlock, lang: string): Html {
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
   const label = `${kind}${role === null ? '' : `/${role}`}`;
   const text = html`${block.text.trim()}${leftOut(block.leftOut)}`;
+  const direction = directionOf(block.text);
   const scraped =
     isKept(block) || kind === 'title'
-      ? html`<p class="scraped" dir="auto" lang="${lang}">${text}</p>`
-      : html`<del class="scraped" dir="auto" lang="${lang}">${text}</del>`;
+      ? html`<p class="scraped" dir="${direction}" lang="${lang}">${text}</p>`
+      : html`<del class="scraped" dir="${direction}" lang="${lang}">${text}</del>`;
   return html`<div class="block kind-${kind}">
     <p class="block-label">
       <b>${label}</b>, ${lines}: ${reasons[reason] ?? reason} (${percentText(confidence, 1)} sure)
@@ -82,8 +84,9 @@ function keptBlocks(page: SamplePage): readonly Html[] {
   }
   const block = (kind: string, { text, leftOut: bytes }: SampleBlock): Html => {
     const shown = text.trim().replace(blankLines, '\n\n');
+    const direction = directionOf(shown);
     return html`<div class="block kind-${kind}">
-      <p class="scraped" dir="auto" lang="${page.lang}">${shown}${leftOut(bytes)}</p>
+      <p class="scraped" dir="${direction}" lang="${page.lang}">${shown}${leftOut(bytes)}</p>
     </div>`;
   };
   return [

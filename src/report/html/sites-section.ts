@@ -1,3 +1,4 @@
+import { directionOf } from './direction.ts';
 import type { Report, SiteSummary } from '../report.ts';
 import { blockKinds, type BlockKind } from '../../split/block.ts';
 import type { RepeatedLines } from '../repeated-lines.ts';
@@ -93,7 +94,7 @@ function repeatedTable({ site, lines }: RepeatedLines, at: number): Html {
         ${lines.map(
           ({ text, role, pages }) =>
             html`<tr>
-              <td class="scraped" dir="auto">${shortened(text, longestLine)}</td>
+              <td class="scraped" dir="${directionOf(text)}">${shortened(text, longestLine)}</td>
               <td class="role">${role === '' ? 'other' : role}</td>
               <td class="number">${grouped(pages)}</td>
             </tr>`,

@@ -5,7 +5,6 @@ import { type CommandName, commandNames, type OptionRow, rowsOf } from './option
 
 /** Shells that completion is made for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
 
 /**
  * A script that teaches a shell to complete ghirbal's commands, options and their values. It is

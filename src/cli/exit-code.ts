@@ -28,18 +28,14 @@ export function failedGates(
   const percent = duplicateShare(report);
   if (percent > settings.maxDuplicates) {
     failed.push(
-      `${percent.toFixed(1)} % of the pages are near-duplicates, more than ${settings.maxDuplicates} %`,
+      `${percent.toFixed(1)} % of the articles are near-duplicates, more than ${settings.maxDuplicates} %`,
     );
   }
   if (totals.cleaned.documents < settings.minKept) {
-    failed.push(
-      `${counted(totals.cleaned.documents, 'article')} ${totals.cleaned.documents === 1 ? 'stays' : 'stay'}, fewer than ${settings.minKept}`,
-    );
+    failed.push(`${articlesStay(totals.cleaned.documents)}, fewer than ${settings.minKept}`);
   }
   if (settings.maxProblems >= 0 && totals.problems.documents > settings.maxProblems) {
-    failed.push(
-      `${counted(totals.problems.documents, 'input')} ${totals.problems.documents === 1 ? 'is' : 'are'} unusable, more than ${settings.maxProblems}`,
-    );
+    failed.push(`${inputsUnusable(totals.problems.documents)}, more than ${settings.maxProblems}`);
   }
   if (settings.check) {
     const isBounded = settings.maxDuplicates < 100;
@@ -60,6 +56,14 @@ export function failedGates(
   return failed;
 }
 
+function articlesStay(count: number): string {
+  return `${counted(count, 'article')} ${count === 1 ? 'stays' : 'stay'}`;
+}
+
+function inputsUnusable(count: number): string {
+  return `${counted(count, 'input')} ${count === 1 ? 'is' : 'are'} unusable`;
+}
+
 /** What of an earlier report decides whether a run is worse. */
 export type Baseline = Pick<Report, 'totals' | 'duplicates'>;
 
@@ -71,20 +75,21 @@ function worseThan(report: Report, before: Baseline): readonly string[] {
   const worse: string[] = [];
   const kept = report.totals.cleaned.documents;
   const keptBefore = before.totals.cleaned.documents;
-  if (kept < keptBefore) worse.push(`${kept} articles stay, ${keptBefore} in the baseline`);
+  if (kept < keptBefore)
+    worse.push(`${articlesStay(kept)}, ${grouped(keptBefore)} in the baseline`);
   const unusable = report.totals.problems.documents;
   const unusableBefore = before.totals.problems.documents;
   if (unusable > unusableBefore) {
-    worse.push(`${unusable} inputs are unusable, ${unusableBefore} in the baseline`);
+    worse.push(`${inputsUnusable(unusable)}, ${grouped(unusableBefore)} in the baseline`);
   }
   const shares = [
-    ['near-duplicates', duplicateShare(report), duplicateShare(before)],
-    ['without an article', rejectedShare(report), rejectedShare(before)],
+    ['articles are near-duplicates', duplicateShare(report), duplicateShare(before)],
+    ['pages are without an article', rejectedShare(report), rejectedShare(before)],
   ] as const;
   for (const [what, share, shareBefore] of shares) {
     const [shown, shownBefore] = [share.toFixed(shownDigits), shareBefore.toFixed(shownDigits)];
     if (Number(shown) > Number(shownBefore)) {
-      worse.push(`${shown} % of the pages are ${what}, ${shownBefore} % in the baseline`);
+      worse.push(`${shown} % of the ${what}, ${shownBefore} % in the baseline`);
     }
   }
   return worse;

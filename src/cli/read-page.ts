@@ -28,7 +28,10 @@ export async function readPage(file: string, encoding: string, world: World): Pr
     };
   } catch (error) {
     if (error instanceof ReadFailure || error instanceof DecodeError)
-      throw new InputError(`${quoted(file)}: ${error.message}`);
+      throw new InputError(
+        `${quoted(file)}: ${error.message}`,
+        error.code === 'not-a-file' ? { hint: 'Name a file that holds one page.' } : {},
+      );
     throw error;
   }
 }

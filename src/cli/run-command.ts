@@ -30,7 +30,9 @@ export async function runCommand(
   // `split` prints as it goes: nothing is compared, and nothing but records is written.
   const settings = form === 'blocks' ? { ...asked, output: '-', dedupe: false } : asked;
   if (manners.printConfig) {
-    world.stdout.write(`${safeJson({ ...settings, ...manners }, 2)}\n`);
+    // As a config file these two would have every later run print and do nothing, or read another.
+    const shown = { ...settings, ...manners, printConfig: undefined, config: undefined };
+    world.stdout.write(`${safeJson(shown, 2)}\n`);
     return;
   }
   const writesRecords =

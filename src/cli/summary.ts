@@ -52,7 +52,7 @@ export function summaryLines(
   if (totals.rejected.documents > 0) {
     lines.push(
       withBar(
-        row('rejected', totals.rejected.documents, 'page', namedCounts(report.rejections, 1)),
+        row('rejected', totals.rejected.documents, 'page', reasonsText(report.rejections)),
         totals.rejected.documents,
         totals.inputs.documents,
         colours.yellow,
@@ -163,6 +163,12 @@ function similarityStrip({ duplicates }: Report, settings: Settings): string {
   const rule =
     settings.threshold === null ? 'judged by evidence' : `threshold ${settings.threshold}`;
   return `0.0 [${cells.join('')}] 1.0   ${rule}`;
+}
+
+/** Counts of the reasons, or, where there is no room for more than one, just their names. */
+function reasonsText(reasons: Readonly<Record<string, number>>): string {
+  const names = Object.keys(reasons);
+  return names.length < 2 ? namedCounts(reasons, 1) : names.map(printable).join(', ');
 }
 
 function namedCounts(counts: Readonly<Record<string, number>>, most: number): string {

@@ -19,9 +19,9 @@ test('--baseline fails when a run is worse than the one before, and says in what
   const worse = run('-n', '--baseline', 'out/report.json');
   expect(worse.code).toBe(1);
   expect(worse.stderr.split('\n').filter((line) => line.includes('gate failed'))).toEqual([
-    'ghirbal: gate failed: 1 articles stay, 2 in the baseline',
-    'ghirbal: gate failed: 1 inputs are unusable, 0 in the baseline',
-    'ghirbal: gate failed: 50.0 % of the pages are near-duplicates, 0.0 % in the baseline',
+    'ghirbal: gate failed: 1 article stays, 2 in the baseline',
+    'ghirbal: gate failed: 1 input is unusable, 0 in the baseline',
+    'ghirbal: gate failed: 50.0 % of the articles are near-duplicates, 0.0 % in the baseline',
     'ghirbal: gate failed: 25.0 % of the pages are without an article, 0.0 % in the baseline',
   ]);
 });

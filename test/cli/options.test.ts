@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { helpOn, helpText, optionsText } from '../../src/cli/help.ts';
 import {
@@ -12,6 +14,7 @@ import { readSettings, variableName } from '../../src/cli/read-settings.ts';
 import { UsageError } from '../../src/errors.ts';
 import { defaultSettings, resolveSettings } from '../../src/settings.ts';
 import { folderWith } from '../helpers/folder.ts';
+import { runTool } from '../helpers/run-tool.ts';
 
 const rows = { ...settingRows, ...mannerRows };
 
@@ -85,4 +88,21 @@ test('precision and recall cannot both be asked for', () => {
   expect(() => resolveSettings({ precision: true, recall: true })).toThrow(
     'precision and recall ask for opposite things',
   );
+});
+
+test('what --print-config prints serves as a config file: the next run does its work', () => {
+  const folder = folderWith({ 'in/a.txt': 'A page.' });
+  const { stdout } = runTool(['--print-config', '--min-words', '7'], { cwd: folder });
+  writeFileSync(join(folder, 'ghirbal.config.json'), stdout);
+  const run = runTool(['in', '--list'], { cwd: folder });
+  expect(run).toMatchObject({ code: 0, stdout: 'in/a.txt\n' });
+  const again = runTool(['--print-config'], { cwd: folder });
+  expect(again.stdout).toBe(stdout);
+});
+
+test('a folder where one page is wanted is refused with what to name', () => {
+  const folder = folderWith({ 'in/a.txt': 'A page.' });
+  const run = runTool(['explain', 'in'], { cwd: folder });
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain('Name a file that holds one page.');
 });

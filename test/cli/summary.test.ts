@@ -71,6 +71,19 @@ test('one of a thing is named as one', () => {
   expect(lines).not.toMatch(/\b1 (?:pages|articles|groups|inputs)\b(?!\/s)/u);
 });
 
+test('the reasons of rejected pages are named, never cut off', () => {
+  for (const [rejections, named] of [
+    [{ empty: 3 }, 'empty 3 '],
+    [{ 'no-body': 2, empty: 1 }, 'no-body, empty '],
+  ] as const) {
+    const { totals } = reportOf('pages');
+    const rejected = { ...totals.rejected, documents: 3 };
+    const report = reportOf('pages', { rejections, totals: { ...totals, rejected } });
+    const lines = summaryLines(report, defaultSettings, 'out', plain);
+    expect(lines.find((line) => line.startsWith('  rejected'))).toContain(named);
+  }
+});
+
 test('right-to-left names are kept apart from the figures behind them', () => {
   const head = summaryLines(reportOf('صفحات'), defaultSettings, 'نتائج', plain)[0]!;
   expect(head).toContain('\u2068صفحات\u2069 -> \u2068نتائج\u2069');

@@ -1,9 +1,6 @@
-import { isAlarming } from '../dedupe/cluster-figures.ts';
-import type { Matches } from '../dedupe/match.ts';
 import { AccountingError, type Problem } from '../errors.ts';
 import {
   accountingFaults,
-  countSizes,
   type DuplicateSummary,
   type ListName,
   type ListSummary,
@@ -24,20 +21,16 @@ import {
   emptyTally,
   otherSites,
   sortedCounts,
+  type Tally,
 } from '../report/tally.ts';
 import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 import { version } from '../version.ts';
 import type { FoundInputs } from './find-inputs.ts';
-import type { Groups } from './groups.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { shortName } from './samples.ts';
 
-/** Groups that the report names. */
-const largestGroups = 20;
-/** Near-duplicates that the report names. */
-const mostRemovals = 20;
 /** Problems that the report names. */
 const mostProblems = 50;
 
@@ -52,10 +45,21 @@ const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'dryRun',
 ]);
 
+/** What a ledger holds of a part of a run. */
+export interface Counted {
+  readonly totals: Readonly<Record<'inputs' | Outcome, Totals>>;
+  readonly tally: Tally;
+  readonly problems: Counts;
+  readonly firstProblems: readonly ProblemSummary[];
+  readonly removedBySite: Counts;
+  readonly passed: { readonly file: number; readonly link: number };
+}
+
 /** Keeps the counts of a run: what came in, and, apart from that, what became of it. */
 export class Ledger {
   readonly lists: Readonly<Record<ListName, ListWriter>>;
   readonly #form: RunForm;
+  readonly #mostSites: number | undefined;
   readonly #tally = emptyTally();
   readonly #problems: Counts = new Map();
   readonly #removedBySite: Counts = new Map();
@@ -67,7 +71,8 @@ export class Ledger {
     rejected: noTotals(),
     problems: noTotals(),
   };
-  #duplicates: DuplicateSummary = {
+  /** What matching found. */
+  duplicates: DuplicateSummary = {
     removed: 0,
     clusters: 0,
     rules: {},
@@ -86,9 +91,14 @@ export class Ledger {
   prepared = 0;
   repeatedIds = 0;
 
-  constructor(lists: Readonly<Record<ListName, ListWriter>>, form: RunForm) {
+  /**
+   * @param mostSites - sites counted one by one, by default as many as a report bears; `Infinity`
+   * for a ledger that is to be added to another one.
+   */
+  constructor(lists: Readonly<Record<ListName, ListWriter>>, form: RunForm, mostSites?: number) {
     this.lists = lists;
     this.#form = form;
+    this.#mostSites = mostSites;
   }
 
   /** Whether a document goes to the main list; `split` shows pages without an article too. */
@@ -122,7 +132,7 @@ export class Ledger {
       inputs.lines += batch.sizes[at + 1]!;
       inputs.blocks += batch.sizes[at + 2]!;
     }
-    addTally(this.#tally, batch.tally);
+    addTally(this.#tally, batch.tally, this.#mostSites);
   }
 
   outcome(outcome: Outcome, bytes: number, lines: number, blocks: number): void {
@@ -133,48 +143,45 @@ export class Ledger {
     totals.blocks += blocks;
   }
 
-  /** Counts a removed page by its site. */
+  /** Counts a removed page by its site; all pages have been counted by then. */
   removedFrom(source: string): void {
-    const site = siteOf(source);
-    count(this.#removedBySite, this.#tally.sites.has(site) ? site : otherSites);
+    this.#removedFromSite(siteOf(source), 1);
+  }
+
+  #removedFromSite(site: string, pages: number): void {
+    const isNamed = this.#mostSites === Infinity || this.#tally.sites.has(site);
+    count(this.#removedBySite, isNamed ? site : otherSites, pages);
+  }
+
+  /** What was counted so far, to be added to a ledger elsewhere. */
+  get counted(): Counted {
+    return {
+      totals: this.#totals,
+      tally: this.#tally,
+      problems: this.#problems,
+      firstProblems: this.#firstProblems,
+      removedBySite: this.#removedBySite,
+      passed: this.#passed,
+    };
   }
 
   /**
-   * @param articles - how many were compared.
-   * @param idOf - id of an article by its number.
+   * Adds what was counted of the part of the run that comes after all that was added before; what
+   * became of the pages is added once all of them are.
    */
-  matched(
-    matches: Matches,
-    groups: Groups,
-    articles: number,
-    idOf: (article: number) => string,
-  ): void {
-    const rules: Counts = new Map();
-    for (const { rule } of matches.removed) count(rules, rule);
-    const keepers = [...new Set(matches.removed.map((match) => match.keptBy))];
-    const largest = keepers
-      .map((keeper) => ({ keeper, size: groups.sizeOf(keeper) }))
-      .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
-      .slice(0, largestGroups)
-      .map(({ keeper, size }) => ({
-        keeper: idOf(keeper),
-        size,
-      }));
-    this.#duplicates = {
-      removed: matches.removed.length,
-      clusters: groups.count,
-      rules: sortedCounts(rules),
-      similarity: [...matches.histogram],
-      removedByThreshold: [...matches.removedByThreshold],
-      largest,
-      first: matches.removed.slice(0, mostRemovals).map(({ document, keptBy, rule }) => ({
-        id: shortName(idOf(document)),
-        duplicateOf: shortName(idOf(keptBy)),
-        rule,
-      })),
-      alarm: largest.some(({ size }) => isAlarming(size, articles)),
-      sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
-    };
+  add({ totals, tally, problems, firstProblems, removedBySite, passed }: Counted): void {
+    for (const name of ['inputs', ...outcomes] as const) {
+      for (const unit of ['documents', 'bytes', 'lines', 'blocks'] as const)
+        this.#totals[name][unit] += totals[name][unit];
+    }
+    addTally(this.#tally, tally, this.#mostSites);
+    for (const [code, times] of problems) count(this.#problems, code, times);
+    for (const [site, pages] of removedBySite) this.#removedFromSite(site, pages);
+    this.#firstProblems.push(
+      ...firstProblems.slice(0, Math.max(0, mostProblems - this.#firstProblems.length)),
+    );
+    this.#passed.file += passed.file;
+    this.#passed.link += passed.link;
   }
 
   /** @throws AccountingError when the outcomes do not add up to the inputs. */
@@ -218,7 +225,7 @@ export class Ledger {
       rejections: sortedCounts(tally.rejections),
       problems: sortedCounts(this.#problems),
       firstProblems: this.#firstProblems,
-      duplicates: this.#duplicates,
+      duplicates: this.duplicates,
       samples: this.samples,
       lists,
       timing: { seconds: Math.round(seconds * 1000) / 1000 },

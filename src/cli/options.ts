@@ -1,7 +1,21 @@
+import { matchSteps } from '../run/shards/stages.ts';
 import { defaultSettings, embeddedPolicies, keepPolicies, type Settings } from '../settings.ts';
 
 /** The commands; `clean` is the one without a name. */
-export const commandNames = ['clean', 'split', 'explain', 'dedupe', 'compare', 'report'] as const;
+export const commandNames = [
+  'clean',
+  'split',
+  'explain',
+  'dedupe',
+  'compare',
+  'report',
+  'plan',
+  'survey',
+  'sign',
+  'match',
+  'apply',
+  'merge',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** How a run shows itself; decides nothing about what is written. */
@@ -37,7 +51,8 @@ export interface OptionRow {
   readonly flags: string;
   /** One line, without the default. */
   readonly help: string;
-  readonly topic: 'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Manners';
+  readonly topic:
+    'Output' | 'Near-duplicates' | 'Reading' | 'Resources' | 'Gates' | 'Parts' | 'Manners';
   readonly commands: readonly CommandName[];
   /** Reads the value; what it cannot read it hands on as it is, for the check to complain of. */
   readonly parse?: (text: string, before: unknown) => unknown;
@@ -48,8 +63,13 @@ export interface OptionRow {
 
 const all = commandNames;
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
+/** The same run, at once or planned in parts. */
+const planned: readonly CommandName[] = [...runs, 'plan'];
 const pages: readonly CommandName[] = ['clean', 'split'];
-const matching: readonly CommandName[] = [...runs, 'compare'];
+const reading: readonly CommandName[] = [...pages, 'dedupe', 'plan'];
+const matching: readonly CommandName[] = [...planned, 'compare'];
+/** Commands that do parts of a planned run. */
+const parts: readonly CommandName[] = ['survey', 'sign', 'match', 'apply'];
 
 function number(text: string): unknown {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -65,13 +85,13 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-o, --output <path>',
     help: 'folder, .jsonl[.gz], - = stdout',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'merge'],
   },
   force: {
     flags: '--force',
     help: 'write into a folder that is not empty',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'merge'],
   },
   resume: {
     flags: '--resume',
@@ -83,26 +103,26 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--annotate',
     help: 'keep near-duplicates, marked in metadata',
     topic: 'Output',
-    commands: runs,
+    commands: planned,
   },
   blocks: {
     flags: '--blocks',
     help: 'put the blocks of each page into its record',
     topic: 'Output',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
   },
   embedded: {
     flags: '--embedded <policy>',
     help: 'articles inside: keep, drop, emit',
     topic: 'Output',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
     choices: embeddedPolicies,
   },
   dedupe: {
     flags: '--no-dedupe',
     help: 'keep near-duplicates; pipes then stream',
     topic: 'Near-duplicates',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
   },
   threshold: {
     flags: '-t, --threshold <ratio>',
@@ -146,7 +166,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--glob <pattern>',
     help: 'files of folders, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
     fallback: 'txt jsonl wet tar',
   },
@@ -154,45 +174,45 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--exclude <pattern>',
     help: 'files and folders to leave out, repeatable',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
     parse: addTo,
   },
   follow: {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   files0From: {
     flags: '--files0-from <file>',
     help: 'more inputs, ended by NUL bytes; - = stdin',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   encoding: {
     flags: '--encoding <name>',
     help: 'encoding of all pages',
     topic: 'Reading',
-    commands: [...pages, 'explain', 'compare'],
+    commands: [...pages, 'plan', 'explain', 'compare'],
     fallback: 'told from each',
   },
   textField: {
     flags: '--text-field <name>',
     help: 'JSONL field with the text, a.b looks into a',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   idField: {
     flags: '--id-field <name>',
     help: 'JSONL field with the id',
     topic: 'Reading',
-    commands: [...pages, 'dedupe'],
+    commands: reading,
   },
   jobs: {
     flags: '-j, --jobs <count>',
     help: 'threads; the output is the same',
     topic: 'Resources',
-    commands: [...pages, 'dedupe'],
+    commands: [...pages, 'dedupe', 'sign'],
     parse: number,
     fallback: 'all cores',
   },
@@ -225,21 +245,21 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--max-duplicates <n>',
     help: 'exit 1 for more than n % near-duplicates',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
   },
   minKept: {
     flags: '--min-kept <n>',
     help: 'exit 1 for fewer articles',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
   },
   maxProblems: {
     flags: '--max-problems <n>',
     help: 'exit 1 for more unusable inputs',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
     fallback: '3 if any',
   },
@@ -257,7 +277,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--json',
     help: 'result as JSON on standard output',
     topic: 'Manners',
-    commands: ['clean', 'dedupe', 'explain', 'compare'],
+    commands: ['clean', 'dedupe', 'explain', 'compare', 'merge'],
   },
   color: {
     flags: '--color <when>',
@@ -293,17 +313,84 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
   },
 };
 
+/** Options of the commands that plan a run in parts and do them. */
+export interface PartOptions {
+  /** Folder that the parts share. */
+  readonly work: string;
+  readonly shards: number;
+  /** 0: as many as shards. */
+  readonly parts: number;
+  /** Texts are bodies already, as for `dedupe`. */
+  readonly bodies: boolean;
+  /** Which tasks to do: the third of every eight is `3/8`. */
+  readonly shard: string;
+  readonly step: string;
+}
+
+export const defaultPartOptions: PartOptions = {
+  work: 'ghirbal-work',
+  shards: 8,
+  parts: 0,
+  bodies: false,
+  shard: '1/1',
+  step: '',
+};
+
+export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
+  work: {
+    flags: '-w, --work <folder>',
+    help: 'folder that all parts share',
+    topic: 'Parts',
+    commands: ['plan'],
+  },
+  shards: {
+    flags: '--shards <count>',
+    help: 'parts of the input',
+    topic: 'Parts',
+    commands: ['plan'],
+    parse: number,
+  },
+  parts: {
+    flags: '--parts <count>',
+    help: 'parts of the keys and pairs',
+    topic: 'Parts',
+    commands: ['plan'],
+    parse: number,
+    fallback: 'as --shards',
+  },
+  bodies: {
+    flags: '--bodies',
+    help: 'texts are clean: nothing is split, as for dedupe',
+    topic: 'Parts',
+    commands: ['plan'],
+  },
+  shard: {
+    flags: '--shard <i/n>',
+    help: 'do the i-th of every n tasks only',
+    topic: 'Parts',
+    commands: parts,
+  },
+  step: {
+    flags: '--step <name>',
+    help: 'do this step of match only',
+    topic: 'Parts',
+    commands: ['match'],
+    choices: matchSteps,
+    fallback: 'all, in order',
+  },
+};
+
 /** The default of an option in words, for help. */
 export function defaultText(name: string, row: OptionRow): string | null {
   if (row.fallback !== undefined) return row.fallback;
-  const value = { ...defaultSettings, ...defaultManners }[name as keyof (Settings & Manners)];
+  const defaults = { ...defaultSettings, ...defaultManners, ...defaultPartOptions };
+  const value = defaults[name as keyof typeof defaults];
   if (typeof value === 'boolean') return null;
   return String(value) === '' ? null : String(value);
 }
 
 /** The rows a command knows, in the order of the tables. */
 export function rowsOf(command: CommandName): readonly (readonly [string, OptionRow])[] {
-  return [...Object.entries(settingRows), ...Object.entries(mannerRows)].filter(([, row]) =>
-    row.commands.includes(command),
-  );
+  const rows = [settingRows, partRows, mannerRows].flatMap((table) => Object.entries(table));
+  return rows.filter(([, row]) => row.commands.includes(command));
 }

@@ -94,7 +94,8 @@ async function runVisibly(
   }
 }
 
-async function showReport(
+/** Tells how a run ended, and which gates it did not pass. */
+export async function showReport(
   report: Report,
   settings: Settings,
   manners: Manners,

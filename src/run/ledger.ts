@@ -187,7 +187,7 @@ export class Ledger {
   /** @throws AccountingError when the outcomes do not add up to the inputs. */
   report(
     inputs: readonly string[],
-    found: FoundInputs,
+    found: Pick<FoundInputs, 'passed' | 'links'>,
     settings: Settings,
     lists: Record<ListName, ListSummary>,
     seconds: number,

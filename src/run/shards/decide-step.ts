@@ -59,7 +59,7 @@ export function decideStep(
   const groups = new Groups(words.length, matches);
   const picked = pickGroups(matches, groups, exact);
   const summary: GroupsSummary = {
-    duplicates: summariseGroups(matches, groups, String),
+    duplicates: summariseGroups(matches, groups, words.length, String),
     picked,
   };
   results.value('summary', summary);

@@ -6,7 +6,7 @@ import type { ListWriter } from '../list-writer.ts';
 import type { Output } from '../output.ts';
 import { reportPageOf } from '../report-page.ts';
 import { showGroups } from '../sample-groups.ts';
-import { type Fate, SampleCollection } from '../samples.ts';
+import { type Fate, SampleCollection, shortName } from '../samples.ts';
 import { clusterRow, type GroupMember } from '../write-outcomes.ts';
 import type { MemberColumns, SampledFate, ShownTexts } from './apply-steps.ts';
 import type { GroupsSummary } from './decide-step.ts';
@@ -43,6 +43,11 @@ export async function mergeParts(work: WorkFolder, output: Output): Promise<Repo
       largest: summary.duplicates.largest.map(({ keeper, size }) => ({
         keeper: idOf(Number(keeper)),
         size,
+      })),
+      first: summary.duplicates.first.map(({ id, duplicateOf, rule }) => ({
+        id: shortName(idOf(Number(id))),
+        duplicateOf: shortName(idOf(Number(duplicateOf))),
+        rule,
       })),
     };
     ledger.samples = {

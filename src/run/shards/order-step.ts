@@ -27,7 +27,7 @@ export interface RenamedColumns {
 }
 
 /**
- * Step `order`: the one place where all documents are side by side, 33 bytes for each article and
+ * Step `order`: the one place where all documents are side by side, 34 bytes for each article and
  * some 20 for each id. Which of several pages stays, and which id was there first, has no other answer.
  */
 export function orderStep(
@@ -81,6 +81,11 @@ export function joinedColumns(shards: readonly ArticleColumns[]): ArticleColumns
     completeness: joined(
       shards,
       (one) => one.completeness,
+      (length) => new Uint8Array(length),
+    ),
+    embedded: joined(
+      shards,
+      (one) => one.embedded,
       (length) => new Uint8Array(length),
     ),
     source: joined(

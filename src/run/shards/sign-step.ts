@@ -26,6 +26,7 @@ export interface ArticleColumns {
   readonly words: Int32Array;
   readonly published: Float64Array;
   readonly completeness: Uint8Array;
+  readonly embedded: Uint8Array;
   readonly source: Uint32Array;
   /** Different hashes in its sample, and the highest of them. */
   readonly sampled: Uint32Array;
@@ -129,6 +130,7 @@ class SignedShard {
   readonly #wordCount = new Growing((length) => new Int32Array(length));
   readonly #published = new Growing((length) => new Float64Array(length));
   readonly #completeness = new Growing((length) => new Uint8Array(length));
+  readonly #embedded = new Growing((length) => new Uint8Array(length));
   readonly #source = new Growing((length) => new Uint32Array(length));
   readonly #sampled = new Growing((length) => new Uint32Array(length));
   readonly #highest = new Growing((length) => new Uint32Array(length));
@@ -167,6 +169,7 @@ class SignedShard {
     const article = this.#wordCount.length;
     this.#published.push(batch.published[at]!);
     this.#completeness.push(batch.completeness[at]!);
+    this.#embedded.push(batch.embedded[at]!);
     this.#source.push(batch.inputNumber[at]!);
     if (!this.#hasKeys) {
       this.#wordCount.push(0);
@@ -197,6 +200,7 @@ class SignedShard {
       words: this.#wordCount.values.slice(),
       published: this.#published.values.slice(),
       completeness: this.#completeness.values.slice(),
+      embedded: this.#embedded.values.slice(),
       source: this.#source.values.slice(),
       sampled: this.#sampled.values.slice(),
       highest: this.#highest.values.slice(),

@@ -133,6 +133,7 @@ describe('a run in parts writes what one run writes', () => {
       { keep: 'earliest', annotate: true },
     ],
     ['by threshold, blocks shown', 3, 5, 'articles', { threshold: 0.6, blocks: true }],
+    ['carried articles apart', 3, 3, 'articles', { embedded: 'emit' }],
     ['nothing compared', 3, 2, 'articles', { dedupe: false }],
   ];
   const reports = new Map<string, Report>();

@@ -296,7 +296,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--list',
     help: 'print the files that would be read',
     topic: 'Manners',
-    commands: [...pages, 'dedupe'],
+    commands: [...pages, 'dedupe', 'survey', 'sign'],
   },
   printConfig: {
     flags: '--print-config',
@@ -325,6 +325,8 @@ export interface PartOptions {
   /** Which tasks to do: the third of every eight is `3/8`. */
   readonly shard: string;
   readonly step: string;
+  /** Lists stay in parts. */
+  readonly apart: boolean;
 }
 
 export const defaultPartOptions: PartOptions = {
@@ -334,6 +336,7 @@ export const defaultPartOptions: PartOptions = {
   bodies: false,
   shard: '1/1',
   step: '',
+  apart: false,
 };
 
 export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
@@ -377,6 +380,12 @@ export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
     commands: ['match'],
     choices: matchSteps,
     fallback: 'all, in order',
+  },
+  apart: {
+    flags: '--apart',
+    help: 'a file for each shard, not one list',
+    topic: 'Parts',
+    commands: ['merge'],
   },
 };
 

@@ -1,11 +1,13 @@
 import { UsageError } from '../errors.ts';
 import { findInputs } from '../run/find-inputs.ts';
+import { type InputFiles, pathBytes, pathText } from '../run/input-list.ts';
 import { openOutput, outputKind } from '../run/output.ts';
-import { mergeParts } from '../run/shards/merge.ts';
-import { planRun } from '../run/shards/plan.ts';
+import { mergeParts, placeParts } from '../run/shards/merge.ts';
+import { type Plan, planRun } from '../run/shards/plan.ts';
 import { runTask } from '../run/shards/run-task.ts';
 import { matchSteps, type StepName } from '../run/shards/stages.ts';
 import { type Task, WorkFolder } from '../run/shards/work-folder.ts';
+import { surveyedFiles } from '../run/survey-pages.ts';
 import { Complaints } from './complaints.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { World } from './main.ts';
@@ -55,6 +57,12 @@ export async function partCommand(
 ): Promise<void> {
   const { settings, manners, parts } = readPartOptions(given, world);
   const work = new WorkFolder(folder);
+  if (manners.list) {
+    const { files } = work;
+    for (const file of filesOf(verb, work.plan, files, parts.shard))
+      world.stdout.write(`${pathText(pathBytes(files, file))}\n`);
+    return;
+  }
   const every = verb === 'match' ? matchSteps : [verb];
   const steps = parts.step === '' ? every : [parts.step as StepName];
   const complaints = new Complaints(world.stderr, manners.verbose);
@@ -86,16 +94,29 @@ export async function partCommand(
   }
 }
 
+/** The files that the chosen tasks of a step read, by number. */
+function* filesOf(verb: string, plan: Plan, files: InputFiles, shard: string): Generator<number> {
+  if (verb === 'survey') {
+    yield* surveyedFiles(files);
+    return;
+  }
+  for (const task of chosenTasks(shard, plan.shards)) {
+    const end = plan.shardEnd[task]!;
+    for (let file = plan.shardEnd[task - 1] ?? 0; file < end; file++) yield file;
+  }
+}
+
 /** `ghirbal merge`: the finished parts as one output folder. */
 export async function mergeCommand(folder: string, given: Given, world: World): Promise<void> {
-  const { settings: asked, manners } = readPartOptions(given, world);
+  const { settings: asked, manners, parts } = readPartOptions(given, world);
   const work = new WorkFolder(folder);
   const { output, force } = asked;
   if (outputKind(output) !== 'folder') throw new UsageError('merge writes a folder');
   const settings = { ...work.plan.settings, output, force };
   const report = await withSignals(world, () =>
-    mergeParts(work, openOutput(settings, work.plan.inputs, world.stdout)),
+    mergeParts(work, openOutput(settings, work.plan.inputs, world.stdout), parts.apart),
   );
+  if (parts.apart) placeParts(work, output);
   world.exitCode = exitCodeOf(report, settings);
   await showReport(report, settings, manners, world);
 }

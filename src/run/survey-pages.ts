@@ -16,6 +16,19 @@ const pagesATurn = 16;
 /** With fewer pages than this no line can stand on enough of them. */
 const fewestSurveyed = 8;
 
+/** Numbers of the files that a survey looks at. */
+export function surveyedFiles(files: InputFiles): readonly number[] {
+  const pages: number[] = [];
+  for (let file = 0; file < files.count; file++) {
+    if (files.form[file] === FileForm.page) pages.push(file);
+  }
+  const count = Math.min(mostSurveyed, pages.length);
+  return Array.from(
+    { length: count },
+    (_, taken) => pages[Math.floor((taken * pages.length) / count)]!,
+  );
+}
+
 /**
  * Looks at a sample of a run's pages for lines that many of them have in common. The sample
  * depends on the list of files alone. Pages that cannot be read are passed over here: they are
@@ -30,17 +43,12 @@ export async function surveyPages(
   encoding: string,
   turn: () => Promise<unknown>,
 ): Promise<SurveyColumns | null> {
-  const pages: number[] = [];
-  for (let file = 0; file < files.count; file++) {
-    if (files.form[file] === FileForm.page) pages.push(file);
-  }
-  if (pages.length < fewestSurveyed) return null;
+  const sample = surveyedFiles(files);
+  if (sample.length < fewestSurveyed) return null;
   const reader = new FileReader(follow);
   const analyser = new Analyser();
   const survey = new LineSurvey();
-  const count = Math.min(mostSurveyed, pages.length);
-  for (let taken = 0; taken < count; taken++) {
-    const file = pages[Math.floor((taken * pages.length) / count)]!;
+  for (const [taken, file] of sample.entries()) {
     if (taken % pagesATurn === 0) await turn();
     const bytes = readText(reader, files, file, encoding);
     if (bytes !== null && !hasTooManyLines(bytes)) survey.add(analyser.analyse(bytes).meant);

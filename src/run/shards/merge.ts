@@ -1,5 +1,7 @@
-import { createReadStream } from 'node:fs';
-import type { Report } from '../../report/report.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, createReadStream, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListSummary, Report } from '../../report/report.ts';
 import { finishLists } from '../clean-corpus.ts';
 import { type Counted, Ledger } from '../ledger.ts';
 import type { ListWriter } from '../list-writer.ts';
@@ -7,17 +9,28 @@ import type { Output } from '../output.ts';
 import { reportPageOf } from '../report-page.ts';
 import { showGroups } from '../sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from '../samples.ts';
+import { attempt } from '../sinks.ts';
 import { clusterRow, type GroupMember } from '../write-outcomes.ts';
 import type { MemberColumns, SampledFate, ShownTexts } from './apply-steps.ts';
 import type { GroupsSummary } from './decide-step.ts';
-import { Inputs, type WorkFolder } from './work-folder.ts';
+import { Inputs, taskName, type WorkFolder } from './work-folder.ts';
+
+/** Lists that every shard has a part of. */
+const sharedLists = ['cleaned', 'removed', 'rejected'] as const;
 
 /**
  * Puts the parts of a run together: the lists one after another, counts added up, groups in order.
  * What comes out is what one machine would have written. Memory holds some 150 bytes for each
  * article of a group.
+ *
+ * @param apart - the lists of the shards stay where they are; the report has their sums, and as the
+ * checksum of a list that of the checksums of its parts, a line each.
  */
-export async function mergeParts(work: WorkFolder, output: Output): Promise<Report> {
+export async function mergeParts(
+  work: WorkFolder,
+  output: Output,
+  apart: boolean,
+): Promise<Report> {
   const started = performance.now();
   try {
     const { form, inputs: names, settings, passed, links } = work.plan;
@@ -27,7 +40,7 @@ export async function mergeParts(work: WorkFolder, output: Output): Promise<Repo
       for (const task of inputs.tasksOf(step)) ledger.add(inputs.value(task, 'counted') as Counted);
     }
     ledger.repeatedIds = inputs.value({ step: 'order', number: 0 }, 'repeated') as number;
-    for (const name of ['cleaned', 'removed', 'rejected'] as const) {
+    for (const name of apart ? [] : sharedLists) {
       for (const task of inputs.tasksOf('apply'))
         await copyLines(inputs.path(task, `${name}.jsonl`), output.lists[name]);
     }
@@ -54,7 +67,8 @@ export async function mergeParts(work: WorkFolder, output: Output): Promise<Repo
       pages: sampledPages(inputs),
       groups: showGroups(summary.picked, (article) => texts.get(article)!),
     };
-    const lists = await finishLists(output.lists);
+    const written = await finishLists(output.lists);
+    const lists = apart ? { ...written, ...sumsOfParts(work, inputs) } : written;
     const seconds = (performance.now() - started) / 1000;
     const report = ledger.report(names, { passed, links }, settings, lists, seconds);
     output.finish(`${JSON.stringify(report, null, 2)}\n`, () => reportPageOf(report));
@@ -62,6 +76,41 @@ export async function mergeParts(work: WorkFolder, output: Output): Promise<Repo
   } catch (error) {
     output.abandon(false);
     throw error;
+  }
+}
+
+function sumsOfParts(
+  work: WorkFolder,
+  inputs: Inputs,
+): Record<(typeof sharedLists)[number], ListSummary> {
+  const sumOf = (name: string): ListSummary => {
+    const hash = createHash('sha256');
+    let [lines, bytes] = [0, 0];
+    for (const task of inputs.tasksOf('apply')) {
+      const file = work.manifest(task)!.files[`${name}.jsonl`]!;
+      lines += inputs.count(task, name);
+      bytes += file.bytes;
+      hash.update(`${file.sha256}\n`);
+    }
+    return { lines, bytes, sha256: hash.digest('hex') };
+  };
+  return { cleaned: sumOf('cleaned'), removed: sumOf('removed'), rejected: sumOf('rejected') };
+}
+
+/**
+ * Puts the lists of the shards into an output folder: `cleaned-00001-of-00008.jsonl` and so on. Lists
+ * that are elsewhere, as with Spark, are passed over.
+ */
+export function placeParts(work: WorkFolder, output: string): void {
+  const { shards } = work.plan;
+  const digits = (number: number): string => String(number).padStart(5, '0');
+  for (const name of sharedLists) {
+    rmSync(join(output, `${name}.jsonl`));
+    for (let number = 0; number < shards; number++) {
+      const from = join(work.path, taskName({ step: 'apply', number }), `${name}.jsonl`);
+      const to = join(output, `${name}-${digits(number + 1)}-of-${digits(shards)}.jsonl`);
+      if (existsSync(from)) attempt('cannot write', to, () => cpSync(from, to));
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { version } from '../../version.ts';
 import type { FoundInputs } from '../find-inputs.ts';
 import { type InputFiles, pathBytes } from '../input-list.ts';
 import type { RunForm } from '../prepare-batch.ts';
-import { type Stage, stagesOf } from './stages.ts';
+import { mergeNeeds, type Need, type Stage, stagesOf } from './stages.ts';
 
 /** Version of the work folder; a folder of another version is refused. */
 export const workVersion = 1;
@@ -29,6 +29,8 @@ export interface Plan {
   readonly links: number;
   readonly problems: readonly Problem[];
   readonly stages: readonly Stage[];
+  /** What putting the parts together needs. */
+  readonly merge: readonly Need[];
 }
 
 /** What opening a file costs, in bytes read in that time: many small files are work too. */
@@ -52,6 +54,7 @@ export function planRun(
     links: found.links,
     problems: found.problems,
     stages: stagesOf(shards, parts === 0 ? shards : parts),
+    merge: mergeNeeds,
   };
 }
 

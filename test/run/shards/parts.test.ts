@@ -145,7 +145,11 @@ describe('a run in parts writes what one run writes', () => {
     const work = await planned(join(root, `work of ${name}`), settings, form, shards, parts);
     await doAll(work);
     const output = join(root, `out of ${name}`);
-    const report = await mergeParts(work, openOutput({ ...settings, output }, [pages], stdout));
+    const report = await mergeParts(
+      work,
+      openOutput({ ...settings, output }, [pages], stdout),
+      false,
+    );
     expect(lists(output)).toEqual(lists(plain));
     expect(counts(report)).toEqual(counts(reports.get(key)!));
   });

@@ -8,7 +8,10 @@ import { StoredRecord } from '../stored-record.ts';
 import { writeOutcomes } from '../write-outcomes.ts';
 import type { AskedNames, Fates } from './decide-step.ts';
 import { RecordsReader } from './records-reader.ts';
-import { fileFor, type Inputs, type Results, type WorkFolder } from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 
 const decideTask = { step: 'decide', number: 0 } as const;
 
@@ -34,8 +37,8 @@ export type ShownTexts = readonly (readonly [number, ArticleText])[];
 export function namesStep(
   work: WorkFolder,
   shard: number,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const asked = inputs.value(decideTask, fileFor('asked', shard)) as AskedNames;
   const reader = new RecordsReader(shard, inputs);
@@ -83,8 +86,8 @@ export interface SampledFate {
 export async function applyStep(
   work: WorkFolder,
   shard: number,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Promise<Record<string, number>> {
   const { annotate } = work.plan.settings;
   const fates = inputs.value(decideTask, fileFor('fates', shard)) as Fates;
@@ -150,7 +153,7 @@ export async function applyStep(
 }
 
 /** JSON texts of the ids of articles that stay in the place of some of a shard. */
-function keeperIdsFor(shard: number, inputs: Inputs): ReadonlyMap<number, string> {
+function keeperIdsFor(shard: number, inputs: TaskInputs): ReadonlyMap<number, string> {
   const all = new Map<number, string>();
   for (const task of inputs.tasksOf('names')) {
     const { articles, ids } = inputs.value(task, fileFor('keepers', shard)) as KeeperColumns;

@@ -6,9 +6,12 @@ import { type PickedGroup, pickGroups } from '../sample-groups.ts';
 import { summariseGroups } from '../summarise-groups.ts';
 import { type ComparedColumns, unpackPairs } from './compared-pairs.ts';
 import { joinedColumns, type OrderColumns } from './order-step.ts';
-import { shardOf } from './pair-steps.ts';
+import { shardOf } from './asked-texts.ts';
 import type { ArticleColumns } from './sign-step.ts';
-import { fileFor, type Inputs, type Results, type WorkFolder } from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 import { WordsReader } from './words-reader.ts';
 
 /** What becomes of the articles of a shard; articles by their number in the shard. */
@@ -43,13 +46,13 @@ export interface GroupsSummary {
 }
 
 /**
- * Step `decide`: which articles go. One place, 128 bytes a pair of look-alikes: which page of a group
+ * Step `decide`: which articles go. One place, 128 bytes a pair of look-alikes and 90 an article: which page of a group
  * stays, and who goes for it, hangs on all pairs of the group.
  */
 export function decideStep(
   work: WorkFolder,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const order = inputs.value({ step: 'order', number: 0 }, 'order') as OrderColumns;
   const { exact, words } = joinedColumns(
@@ -81,7 +84,7 @@ function findMatches(
   work: WorkFolder,
   { articles, copyOf }: OrderColumns,
   wordCounts: Int32Array,
-  inputs: Inputs,
+  inputs: TaskInputs,
 ): Matches {
   const parts = Array.from({ length: work.plan.parts }, (_, part) => part);
   const reader = new WordsReader(
@@ -112,7 +115,7 @@ function tellShards(
   groups: Groups,
   shown: readonly number[],
   firstArticle: Uint32Array,
-  results: Results,
+  results: TaskResults,
 ): void {
   const shards = Array.from({ length: firstArticle.length - 1 }, () => ({
     removed: [] as Match[],

@@ -13,7 +13,9 @@ import { attempt } from '../sinks.ts';
 import { clusterRow, type GroupMember } from '../write-outcomes.ts';
 import type { MemberColumns, SampledFate, ShownTexts } from './apply-steps.ts';
 import type { GroupsSummary } from './decide-step.ts';
-import { Inputs, taskName, type WorkFolder } from './work-folder.ts';
+import { TaskInputs } from './task-inputs.ts';
+import { taskName } from './task.ts';
+import { type WorkFolder } from './work-folder.ts';
 
 /** Lists that every shard has a part of. */
 const sharedLists = ['cleaned', 'removed', 'rejected'] as const;
@@ -34,7 +36,7 @@ export async function mergeParts(
   const started = performance.now();
   try {
     const { form, inputs: names, settings, passed, links } = work.plan;
-    const inputs = new Inputs(work);
+    const inputs = new TaskInputs(work);
     const ledger = new Ledger(output.lists, form);
     for (const step of ['sign', 'apply'] as const) {
       for (const task of inputs.tasksOf(step)) ledger.add(inputs.value(task, 'counted') as Counted);
@@ -81,7 +83,7 @@ export async function mergeParts(
 
 function sumsOfParts(
   work: WorkFolder,
-  inputs: Inputs,
+  inputs: TaskInputs,
 ): Record<(typeof sharedLists)[number], ListSummary> {
   const sumOf = (name: string): ListSummary => {
     const hash = createHash('sha256');
@@ -130,7 +132,7 @@ async function copyLines(path: string, list: ListWriter): Promise<void> {
 
 /** Writes the groups in order of the articles that stay. @returns the id of a member. */
 async function writeGroups(
-  inputs: Inputs,
+  inputs: TaskInputs,
   clusters: ListWriter,
 ): Promise<(article: number) => string> {
   const groups = new Map<number, number[]>();
@@ -158,7 +160,7 @@ async function writeGroups(
   return (article) => JSON.parse(members.get(article)!.id) as string;
 }
 
-function sampledPages(inputs: Inputs): ReturnType<SampleCollection['pages']> {
+function sampledPages(inputs: TaskInputs): ReturnType<SampleCollection['pages']> {
   const samples = new SampleCollection();
   const fates = new Map<number, Fate>();
   let before = 0;

@@ -2,7 +2,10 @@ import { rankByPolicy } from '../../dedupe/keep-policy.ts';
 import { orderDocuments } from '../../dedupe/order.ts';
 import { UniqueIds } from '../unique-ids.ts';
 import type { ArticleColumns } from './sign-step.ts';
-import { fileFor, type Inputs, type Results, type WorkFolder } from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 
 /** Stands for an article without a number of its own: an exact copy of another. */
 export const isCopy = 0xffff_ffff;
@@ -27,13 +30,12 @@ export interface RenamedColumns {
 }
 
 /**
- * Step `order`: the one place where all documents are side by side, 34 bytes for each article and
- * some 20 for each id. Which of several pages stays, and which id was there first, has no other answer.
+ * Step `order`: the one place where all documents are side by side, some 140 bytes each. Which of several pages stays, and which id was there first, has no other answer.
  */
 export function orderStep(
   work: WorkFolder,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const { settings } = work.plan;
   const shards = inputs
@@ -123,7 +125,7 @@ function joined<T extends Column>(
 }
 
 /** Renames records whose id came before, over all shards in order. @returns how many there are. */
-function settleIds(inputs: Inputs, results: Results): number {
+function settleIds(inputs: TaskInputs, results: TaskResults): number {
   const ids = new UniqueIds();
   for (const task of inputs.tasksOf('sign')) {
     const hashes = inputs.value(task, 'ids') as Int32Array;

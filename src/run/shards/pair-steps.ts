@@ -6,15 +6,13 @@ import { joinByVaryingWords, mergePairs } from '../../dedupe/varying-words.ts';
 import { matchSettings } from '../clean-corpus.ts';
 import { Growing } from '../growing.ts';
 import { isCopy, type OrderColumns } from './order-step.ts';
+import { askFor } from './asked-texts.ts';
 import { type ComparedColumns, packPairs } from './compared-pairs.ts';
 import { partOfPair } from './parts.ts';
-import {
-  fileFor,
-  type Inputs,
-  type ResultFile,
-  type Results,
-  type WorkFolder,
-} from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type ResultFile, type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 import { WordsReader } from './words-reader.ts';
 
 const orderTask = { step: 'order', number: 0 } as const;
@@ -22,7 +20,11 @@ const pairTask = { step: 'pair', number: 0 } as const;
 const varyTask = { step: 'vary', number: 0 } as const;
 
 /** Step `join`: rows of a part of the keys, of all shards, to the documents that share each hash. */
-export function joinStep(part: number, inputs: Inputs, results: Results): Record<string, number> {
+export function joinStep(
+  part: number,
+  inputs: TaskInputs,
+  results: TaskResults,
+): Record<string, number> {
   const firstArticle = inputs.numbers(orderTask, 'first');
   const numbers = inputs.numbers(orderTask, 'numbers');
   const shards = inputs.tasksOf('sign').map((task) => inputs.numbers(task, fileFor('rows', part)));
@@ -84,13 +86,6 @@ interface PairColumns extends CandidatePairs {
   readonly crowd: Uint32Array;
 }
 
-/** Texts of a shard that are asked for: the article in the shard, its number, and for which part. */
-export interface AskedTexts {
-  readonly articles: Uint32Array;
-  readonly numbers: Uint32Array;
-  readonly parts: Uint32Array;
-}
-
 /**
  * Step `pair`: pairs of documents that share enough. One place, 29 bytes a document and 8 for each
  * of its rows that another document shares: how many of a document's shingles are common, and
@@ -98,8 +93,8 @@ export interface AskedTexts {
  */
 export function pairStep(
   work: WorkFolder,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const order = inputs.value(orderTask, 'order') as OrderColumns;
   const links = new Links(order.articles.length);
@@ -127,53 +122,11 @@ function* numbersWhere(values: Uint32Array): Generator<number> {
   for (let at = 0; at < values.length; at++) if (values[at]! > 0) yield at;
 }
 
-/** Asks the shards for texts: document and part, sorted by both, none twice. */
-function askFor(
-  numbers: Uint32Array,
-  parts: Uint32Array,
-  { articles, firstArticle }: OrderColumns,
-  shards: number,
-  results: Results,
-): void {
-  const asked = Array.from({ length: shards }, () => ({
-    articles: new Growing((length) => new Uint32Array(length)),
-    numbers: new Growing((length) => new Uint32Array(length)),
-    parts: new Growing((length) => new Uint32Array(length)),
-  }));
-  for (const [at, number] of numbers.entries()) {
-    const article = articles[number]!;
-    const shard = shardOf(article, firstArticle);
-    asked[shard]!.articles.push(article - firstArticle[shard]!);
-    asked[shard]!.numbers.push(number);
-    asked[shard]!.parts.push(parts[at]!);
-  }
-  for (const [shard, columns] of asked.entries()) {
-    const texts: AskedTexts = {
-      articles: columns.articles.values.slice(),
-      numbers: columns.numbers.values.slice(),
-      parts: columns.parts.values.slice(),
-    };
-    results.value(fileFor('asked', shard), texts);
-  }
-}
-
-/** The shard an article lies in. */
-export function shardOf(article: number, firstArticle: Uint32Array): number {
-  let low = 0;
-  let high = firstArticle.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (firstArticle[middle]! <= article) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Step `vary`: pairs within large crowds that agree in what varies, added to the others. */
 export function varyStep(
   work: WorkFolder,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const { parts, shards } = work.plan;
   const order = inputs.value(orderTask, 'order') as OrderColumns;
@@ -227,8 +180,8 @@ function met({ first, second }: CandidatePairs): Uint32Array {
 export function compareStep(
   work: WorkFolder,
   part: number,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const settings = matchSettings(work.plan.settings);
   const pairs = inputs.value(varyTask, fileFor('pairs', part)) as CandidatePairs;

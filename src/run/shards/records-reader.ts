@@ -2,7 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { withId } from '../stored-record.ts';
 import type { RenamedColumns } from './order-step.ts';
 import type { DocumentColumns } from './sign-step.ts';
-import { fileFor, type Inputs } from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
 
 /** Records are read in pieces of about this many bytes. */
 const windowBytes = 1 << 20;
@@ -18,7 +19,7 @@ export class RecordsReader {
   readonly #descriptor: number;
   readonly #renamed: ReadonlyMap<number, string>;
 
-  constructor(shard: number, inputs: Inputs) {
+  constructor(shard: number, inputs: TaskInputs) {
     const sign = { step: 'sign', number: shard } as const;
     this.columns = inputs.value(sign, 'documents') as DocumentColumns;
     const { rejected } = this.columns;

@@ -3,7 +3,8 @@ import { decideStep } from './decide-step.ts';
 import { orderStep } from './order-step.ts';
 import { compareStep, joinStep, pairStep, varyStep } from './pair-steps.ts';
 import { signStep, type TaskManners, surveyStep } from './sign-step.ts';
-import type { Task, WorkFolder } from './work-folder.ts';
+import type { Task } from './task.ts';
+import type { WorkFolder } from './work-folder.ts';
 import { crowdStep, wordsStep } from './words-steps.ts';
 
 /**

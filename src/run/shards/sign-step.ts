@@ -11,13 +11,10 @@ import { type Collected, SampleCollection } from '../samples.ts';
 import { StoredRecord } from '../stored-record.ts';
 import { partOfHash } from './parts.ts';
 import { inputsOfShard } from './plan.ts';
-import {
-  fileFor,
-  type Inputs,
-  type ResultFile,
-  type Results,
-  type WorkFolder,
-} from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type ResultFile, type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 
 /** What every article tells of itself: columns with one entry an article of the shard. */
 export interface ArticleColumns {
@@ -53,7 +50,7 @@ export interface TaskManners {
 /** Step `survey`: lines that a look at a sample of all pages finds to be furniture. */
 export async function surveyStep(
   work: WorkFolder,
-  results: Results,
+  results: TaskResults,
   { signal }: TaskManners,
 ): Promise<Record<string, number>> {
   const { plan, files } = work;
@@ -67,8 +64,8 @@ export async function surveyStep(
 export async function signStep(
   work: WorkFolder,
   shard: number,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
   { jobs, ...telling }: TaskManners,
 ): Promise<Record<string, number>> {
   const { plan, files } = work;
@@ -118,7 +115,7 @@ async function* noStdin(): AsyncGenerator<Uint8Array> {
 /** Writes what signing gives, batch by batch; rows stay in memory until they are sorted. */
 class SignedShard {
   documents = 0;
-  readonly #results: Results;
+  readonly #results: TaskResults;
   readonly #records: ResultFile;
   readonly #words: ResultFile;
   readonly #names: ResultFile;
@@ -139,7 +136,7 @@ class SignedShard {
   readonly #hasKeys: boolean;
   #recordBytes = 0;
 
-  constructor(results: Results, parts: number, hasKeys: boolean) {
+  constructor(results: TaskResults, parts: number, hasKeys: boolean) {
     this.#results = results;
     this.#records = results.file('records');
     this.#words = results.file('words');

@@ -1,11 +1,18 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { AskedTexts } from './pair-steps.ts';
+import type { AskedTexts } from './asked-texts.ts';
 import type { ArticleColumns } from './sign-step.ts';
-import { fileFor, type Inputs, type Results, type WorkFolder } from './work-folder.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
 import { storedWords } from './words-reader.ts';
 
 /** Step `crowd`: the words of a shard's documents that belong to large crowds. */
-export function crowdStep(shard: number, inputs: Inputs, results: Results): Record<string, number> {
+export function crowdStep(
+  shard: number,
+  inputs: TaskInputs,
+  results: TaskResults,
+): Record<string, number> {
   const asked = inputs.value({ step: 'pair', number: 0 }, fileFor('asked', shard)) as AskedTexts;
   const file = results.file('words');
   for (const { words } of textsOf(asked, shard, inputs)) file.append(words);
@@ -16,8 +23,8 @@ export function crowdStep(shard: number, inputs: Inputs, results: Results): Reco
 export function wordsStep(
   work: WorkFolder,
   shard: number,
-  inputs: Inputs,
-  results: Results,
+  inputs: TaskInputs,
+  results: TaskResults,
 ): Record<string, number> {
   const asked = inputs.value({ step: 'vary', number: 0 }, fileFor('asked', shard)) as AskedTexts;
   const files = Array.from({ length: work.plan.parts }, (_, part) =>
@@ -31,7 +38,7 @@ export function wordsStep(
 function* textsOf(
   asked: AskedTexts,
   shard: number,
-  inputs: Inputs,
+  inputs: TaskInputs,
 ): Generator<{ readonly words: Buffer; readonly part: number }> {
   const sign = { step: 'sign', number: shard } as const;
   const { words } = inputs.value(sign, 'articles') as ArticleColumns;

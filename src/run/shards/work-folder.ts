@@ -1,16 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
 import {
-  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
-  readdirSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -18,37 +12,16 @@ import { InputError, OutputError, systemReason, UsageError } from '../../errors.
 import { version } from '../../version.ts';
 import type { InputFiles } from '../input-list.ts';
 import { attempt } from '../sinks.ts';
-import { writeFully } from '../spool.ts';
 import { packValue, unpackValue } from './packed-value.ts';
 import { type Plan, workVersion } from './plan.ts';
 import type { Stage, StepName } from './stages.ts';
-
-/** One task of a step. */
-export interface Task {
-  readonly step: StepName;
-  /** Counted from 0. */
-  readonly number: number;
-}
-
-/** What a finished task says of itself. Holds no time and no place: a task done again says the same. */
-export interface Manifest {
-  readonly workVersion: number;
-  readonly ghirbal: string;
-  readonly step: StepName;
-  readonly task: number;
-  readonly tasks: number;
-  /** SHA-256 of `plan.json`, which holds all settings. */
-  readonly plan: string;
-  /** SHA-256 of the manifest of every task whose files were used. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
-}
+import { type Manifest, sha256, type Task, taskName } from './task.ts';
+import { TaskInputs } from './task-inputs.ts';
+import { TaskResults } from './task-results.ts';
 
 const planName = 'plan.json';
 const filesName = 'files';
 const manifestName = 'manifest.json';
-const readBytes = 1 << 20;
 
 /**
  * The folder that the parts of a run share. Each task writes into a folder of its own, which gets its
@@ -131,14 +104,14 @@ export class WorkFolder {
   /**
    * Does a task, unless it is done already.
    *
-   * @param work - reads what it needs through `Inputs`, writes through `Results`, and gives its counts.
+   * @param work - reads what it needs through `TaskInputs`, writes through `TaskResults`, and gives its counts.
    * @returns false when it was done already.
    */
   async run(
     task: Task,
     work: (
-      inputs: Inputs,
-      results: Results,
+      inputs: TaskInputs,
+      results: TaskResults,
     ) => Promise<Record<string, number>> | Record<string, number>,
   ): Promise<boolean> {
     if (this.isDone(task)) return false;
@@ -149,8 +122,8 @@ export class WorkFolder {
       mkdtempSync(join(parent, `.${basename(final)}-`)),
     );
     try {
-      const inputs = new Inputs(this);
-      const results = new Results(part);
+      const inputs = new TaskInputs(this);
+      const results = new TaskResults(part);
       const counts = await work(inputs, results);
       const manifest: Manifest = {
         workVersion,
@@ -196,170 +169,4 @@ export class WorkFolder {
     const path = join(this.path, name, manifestName);
     return existsSync(path) ? sha256(readFileSync(path)) : null;
   }
-}
-
-/** Path of a task's folder below the work folder: `sign/00003`. */
-export function taskName({ step, number }: Task): string {
-  return `${step}/${String(number).padStart(5, '0')}`;
-}
-
-/** Name of one of a step's files that are made for a task of a later step: `rows.7`. */
-export function fileFor(name: string, task: number): string {
-  return `${name}.${task}`;
-}
-
-/** Reads the files that a task's stage names as its needs, and remembers whose they are. */
-export class Inputs {
-  readonly used: Set<string> = new Set();
-  readonly #work: WorkFolder;
-
-  constructor(work: WorkFolder) {
-    this.#work = work;
-  }
-
-  /** Path of a file of a finished task. @throws InputError when it is not finished or was changed. */
-  path(task: Task, name: string): string {
-    const manifest = this.#work.manifest(task);
-    const folder = taskName(task);
-    const noted = manifest?.files[name];
-    if (noted === undefined) {
-      throw new InputError(`${folder} is not done`, {
-        hint: `Do it first: the step ${task.step} of this work folder.`,
-      });
-    }
-    this.used.add(folder);
-    const path = join(this.#work.path, folder, name);
-    const size = existsSync(path) ? statSync(path).size : -1;
-    if (size !== noted.bytes) {
-      throw new InputError(
-        `${JSON.stringify(path)} has ${size} bytes where its manifest says ${noted.bytes}`,
-        { hint: `Remove ${JSON.stringify(join(this.#work.path, folder))} and do it again.` },
-      );
-    }
-    return path;
-  }
-
-  /** All bytes of a file, compared with its checksum. */
-  bytes(task: Task, name: string): Buffer {
-    const path = this.path(task, name);
-    const bytes = readFileSync(path);
-    if (sha256(bytes) !== this.#work.manifest(task)!.files[name]!.sha256) {
-      throw new InputError(`${JSON.stringify(path)} was changed after it was written`, {
-        hint: `Remove ${JSON.stringify(join(this.#work.path, taskName(task)))} and do it again.`,
-      });
-    }
-    return bytes;
-  }
-
-  /** A value that `Results.value` wrote. */
-  value(task: Task, name: string): unknown {
-    return unpackValue(this.bytes(task, name));
-  }
-
-  /** Unsigned 32-bit numbers that `Results.numbers` wrote. */
-  numbers(task: Task, name: string): Uint32Array {
-    const bytes = this.bytes(task, name);
-    return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  }
-
-  /** A count that a finished task gave. */
-  count(task: Task, name: string): number {
-    return this.#work.manifest(task)!.counts[name]!;
-  }
-
-  /** The tasks of a step. */
-  tasksOf(step: StepName): readonly Task[] {
-    return Array.from({ length: this.#work.stage(step).tasks }, (_, number) => ({ step, number }));
-  }
-}
-
-/** The files of a task while they are written. */
-export class Results {
-  readonly #folder: string;
-  readonly #open: Map<string, ResultFile> = new Map();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  /** A new file to append to. */
-  file(name: string): ResultFile {
-    const file = new ResultFile(join(this.#folder, name));
-    this.#open.set(name, file);
-    return file;
-  }
-
-  bytes(name: string, bytes: Uint8Array): void {
-    this.file(name).append(bytes);
-  }
-
-  numbers(name: string, numbers: Uint32Array): void {
-    this.bytes(name, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
-  }
-
-  /** Plain objects, maps and typed arrays; see `packValue`. */
-  value(name: string, value: unknown): void {
-    this.bytes(name, packValue(value));
-  }
-
-  /** Path of a file that something else writes. */
-  pathOf(name: string): string {
-    return join(this.#folder, name);
-  }
-
-  /** Closes all files. @returns size and checksum of each, by name. */
-  finish(): Manifest['files'] {
-    for (const file of this.#open.values()) file.close();
-    const files: Record<string, { bytes: number; sha256: string }> = {};
-    for (const name of readdirSync(this.#folder).sort()) {
-      const known = this.#open.get(name);
-      files[name] =
-        known === undefined
-          ? summaryOf(join(this.#folder, name))
-          : { bytes: known.bytes, sha256: known.sha256 };
-    }
-    return files;
-  }
-}
-
-/** A file that is appended to, hashed on the way. */
-export class ResultFile {
-  readonly #path: string;
-  readonly #descriptor: number;
-  readonly #hash: Hash = createHash('sha256');
-  bytes = 0;
-  sha256 = '';
-
-  constructor(path: string) {
-    this.#path = path;
-    this.#descriptor = attempt('cannot create', path, () => openSync(path, 'wx'));
-  }
-
-  append(bytes: Uint8Array): void {
-    attempt('cannot write', this.#path, () => writeFully(this.#descriptor, bytes));
-    this.#hash.update(bytes);
-    this.bytes += bytes.length;
-  }
-
-  close(): void {
-    closeSync(this.#descriptor);
-    this.sha256 = this.#hash.digest('hex');
-  }
-}
-
-function summaryOf(path: string): { bytes: number; sha256: string } {
-  const hash = createHash('sha256');
-  const descriptor = openSync(path, 'r');
-  const room = Buffer.allocUnsafe(readBytes);
-  let bytes = 0;
-  for (let got = -1; got !== 0; bytes += got) {
-    got = readSync(descriptor, room, 0, room.length, null);
-    hash.update(room.subarray(0, got));
-  }
-  closeSync(descriptor);
-  return { bytes, sha256: hash.digest('hex') };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

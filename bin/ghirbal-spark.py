@@ -10,6 +10,7 @@ Options after `--` go to `ghirbal plan`, such as `--keep newest`.
 import argparse
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -189,9 +190,9 @@ def main():
     named = named_inputs(paths, asked.inputs)
     root = tempfile.mkdtemp(prefix="ghirbal-spark-")
     try:
-        work, plan, shard_of = plan_run(command, root, named, paths, asked, rest)
+        work, plan, listed, shard_of, empty = plan_run(command, root, named, paths, asked, rest)
         planned = context.broadcast({name: open(os.path.join(work, name), "rb").read() for name in ("plan.json", "files")})
-        survey(spark, command, root, work, named)
+        survey(spark, command, root, listed)
         results = {}
         steps = {"survey": driver_files(context, work, "survey")}
         for stage in plan["stages"]:
@@ -204,6 +205,7 @@ def main():
             ]
             if step == "sign":
                 given.append(contents(spark, named, shard_of))
+                given.append(context.parallelize(empty, 1))
             met = context.union(given).partitionBy(tasks, lambda task: task)
             steps[step] = met.mapPartitionsWithIndex(task_of(step, tasks, command, planned)).persist(
                 StorageLevel.DISK_ONLY
@@ -237,27 +239,27 @@ def plan_run(command, root, named, paths, asked, rest):
         plan = json.load(file)
     names = lines_of(run(command + ["sign", WORK, "--list"], root))
     ends = plan["shardEnd"]
-    shard_of, shard = {}, 0
+    shard_of, empty, shard = {}, [], 0
     for number, name in enumerate(names):
         while number >= ends[shard]:
             shard += 1
         shard_of[listed[name]] = (shard, name)
-    return work, plan, shard_of
+        # Spark reads no file that holds nothing.
+        if os.path.getsize(os.path.join(root, name)) == 0:
+            empty.append((shard, (name, 0, b"")))
+    return work, plan, listed, shard_of, empty
 
 
-def survey(spark, command, root, work, named):
+def survey(spark, command, root, listed):
     """The first look at a sample of the pages, some thousand whatever the corpus: on the driver."""
     wanted = lines_of(run(command + ["survey", WORK, "--list"], root))
-    sample = spark.sparkContext.broadcast(set(wanted))
-
-    def in_sample(row):
-        name, folder = below(row.path, named)
-        local = inside("", folder, name)
-        return [(local, bytes(row.content))] if local in sample.value else []
-
-    for local, content in read(spark, named).rdd.flatMap(in_sample).toLocalIterator():
-        with open(os.path.join(root, local), "wb") as file:
-            file.write(content)
+    name_of = {listed[name]: name for name in wanted}
+    if name_of:
+        # A name is a pattern to Spark unless its wildcards are escaped.
+        sample = [re.sub(r"[\\{}\[\]*?]", r"\\\g<0>", path) for path in name_of]
+        for row in spark.read.format("binaryFile").load(sample).select("path", "content").toLocalIterator():
+            with open(os.path.join(root, name_of[row.path]), "wb") as file:
+                file.write(row.content)
     run(command + ["survey", WORK, "-q"], root)
 
 

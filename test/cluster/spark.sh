@@ -37,6 +37,11 @@ for worker in 1 2; do
 done
 
 node "$root/dist/speed/make-corpus.js" --pages "$pages" --out "$scratch/pages" 2>/dev/null
+# What makes a difference to how files are named, listed and read.
+: >"$scratch/pages/empty.txt"
+cp "$scratch/pages/00000/00000003.txt" "$scratch/pages/a{b}*[c]?.txt"
+cp "$scratch/pages/00000/00000004.txt" "$scratch/pages/غربال.txt"
+node "$root/dist/speed/make-corpus.js" --pages 60 --jsonl | gzip >"$scratch/pages/more.jsonl.gz"
 cd "$scratch"
 rm -rf plain spark spark-killed
 time $ghirbal pages -o plain -q

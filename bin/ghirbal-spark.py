@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 from pyspark import StorageLevel
 from pyspark.sql import SparkSession
@@ -70,14 +71,6 @@ class Paths:
         found = self.jvm.org.apache.hadoop.fs.Path(path)
         system = found.getFileSystem(self.configuration)
         return system, system.makeQualified(found)
-
-    def files(self, folder):
-        """Pairs of qualified path and size of all files in or below a path."""
-        system, path = self.of(folder)
-        listed = system.listFiles(path, True)
-        while listed.hasNext():
-            status = listed.next()
-            yield status.getPath().toString(), status.getLen()
 
     def put(self, local, path):
         system, to = self.of(path)
@@ -190,7 +183,7 @@ def main():
     named = named_inputs(paths, asked.inputs)
     root = tempfile.mkdtemp(prefix="ghirbal-spark-")
     try:
-        work, plan, listed, shard_of, empty = plan_run(command, root, named, paths, asked, rest)
+        work, plan, listed, shard_of, empty = plan_run(spark, command, root, named, asked, rest)
         planned = context.broadcast({name: open(os.path.join(work, name), "rb").read() for name in ("plan.json", "files")})
         survey(spark, command, root, listed)
         results = {}
@@ -222,16 +215,16 @@ def main():
         spark.stop()
 
 
-def plan_run(command, root, named, paths, asked, rest):
+def plan_run(spark, command, root, named, asked, rest):
     """Plans on the driver, on empty files of the names and sizes that Spark sees: no page is read."""
     listed = {}
-    for name, base in named.items():
-        for path, size in paths.files(base):
-            local = inside(root, below(path, named)[1], name)
-            os.makedirs(os.path.dirname(local), exist_ok=True)
-            with open(local, "wb") as file:
-                file.truncate(size)
-            listed[os.path.relpath(local, root)] = path
+    for path, size in files(spark, named):
+        name, folder = below(path, named)
+        local = inside(root, folder, name)
+        os.makedirs(os.path.dirname(local), exist_ok=True)
+        with open(local, "wb") as file:
+            file.truncate(size)
+        listed[os.path.relpath(local, root)] = path
     options = ["--shards", str(asked.shards), "--parts", str(asked.parts), *rest]
     run(command + ["plan", *named, "--work", WORK, *options], root)
     work = os.path.join(root, WORK)
@@ -267,7 +260,17 @@ def read(spark, named):
     # Many small files are read by one task.
     spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
-    return reader.load(list(named.values())).select("path", "content")
+    return reader.load(list(named.values()))
+
+
+def files(spark, named):
+    """Path and size of every input file. Spark leaves out names that begin with `_` or `.`."""
+    found = read(spark, named)
+    sizes = dict(found.select("path", "length").collect())
+    # Files that hold nothing have no row, but are in the list of all.
+    for uri in found.inputFiles():
+        path = re.sub("^file:/+", "file:/", urllib.parse.unquote(uri))
+        yield path, sizes.get(path, 0)
 
 
 def contents(spark, named, shard_of):
@@ -282,7 +285,7 @@ def contents(spark, named, shard_of):
         for offset in range(0, max(len(content), 1), CHUNK):
             yield shard, (name, offset, content[offset : offset + CHUNK])
 
-    return read(spark, named).rdd.flatMap(cut)
+    return read(spark, named).select("path", "content").rdd.flatMap(cut)
 
 
 def driver_files(context, work, step):

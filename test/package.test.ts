@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { version } from '../src/version.ts';
@@ -37,6 +38,19 @@ test('the lock file names no download addresses', () => {
   );
 });
 
+/** The files of types that a file of types refers to, itself included. */
+function typesNeededBy(first: string): readonly string[] {
+  const needed = [first];
+  for (const name of needed) {
+    const text = readFileSync(`${root}/${name}`, 'utf8');
+    for (const [, path] of text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/gu)) {
+      const other = join(dirname(name), path!.replace(/\.[jt]s$/u, '.d.ts'));
+      if (!needed.includes(other)) needed.push(other);
+    }
+  }
+  return needed;
+}
+
 test('the package holds the built tool and nothing of its making', () => {
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
@@ -51,6 +65,7 @@ test('the package holds the built tool and nothing of its making', () => {
   expect(names).toContain('dist/index.d.ts');
   expect(names.filter((name) => /^(src|test|seeds)\/|^dist\/build\//u.test(name))).toEqual([]);
   expect(packed.unpackedSize).toBeLessThan(2_000_000);
+  expect(typesNeededBy('dist/index.d.ts').filter((name) => !names.includes(name))).toEqual([]);
 });
 
 test('the top level holds only what the design names', () => {

@@ -91,6 +91,51 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
       ['ghirbal completion fish | source', 'in config.fish'],
     ],
   },
+  plan: {
+    usage: 'ghirbal plan [inputs...] --work FOLDER --shards COUNT [options]',
+    purpose:
+      'Plans a run in parts, for several machines that share a folder.\n' +
+      'Then come, each when the one before is done: survey, sign, match, apply, merge.',
+    examples: [
+      ['ghirbal plan ./scraped -w work --shards 64', 'list files, settle options'],
+      ['ghirbal survey work', 'lines that are furniture'],
+      ['ghirbal sign work --shard 1/64', 'split pages; so 2/64, ...'],
+      ['ghirbal match work', 'find near-duplicates'],
+      ['ghirbal apply work --shard 1/64', 'write the lists of a part'],
+      ['ghirbal merge work -o out', 'as one machine would'],
+    ],
+  },
+  survey: {
+    usage: 'ghirbal survey <work> [options]',
+    purpose: 'First step of a planned run: lines that stand on many pages of a sample.',
+    examples: [['ghirbal survey work', 'some seconds, whatever the corpus']],
+  },
+  sign: {
+    usage: 'ghirbal sign <work> [options]',
+    purpose: 'Second step of a planned run: pages to records, words and keys.',
+    examples: [
+      ['ghirbal sign work --shard 3/64', 'the third of 64 shards'],
+      ['ghirbal sign work', 'all of them; what is done is not done again'],
+    ],
+  },
+  match: {
+    usage: 'ghirbal match <work> [options]',
+    purpose: 'Third step of a planned run: which pages are near-duplicates, which stay.',
+    examples: [
+      ['ghirbal match work', 'all its steps in a row'],
+      ['ghirbal match work --step join --shard 3/64', 'one task of one step'],
+    ],
+  },
+  apply: {
+    usage: 'ghirbal apply <work> [options]',
+    purpose: 'Fourth step of a planned run: the records of each shard to the lists.',
+    examples: [['ghirbal apply work --shard 3/64', 'the third of 64 shards']],
+  },
+  merge: {
+    usage: 'ghirbal merge <work> [options]',
+    purpose: 'Last step of a planned run: lists joined, counts added up, one report.',
+    examples: [['ghirbal merge work -o out', 'a folder as of ghirbal INPUTS -o out']],
+  },
 };
 
 const width = 80;
@@ -122,10 +167,15 @@ export function optionsText(topic: Topic | null): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Topics that the main command has options of. */
+export const mainTopics: readonly Topic[] = topics.filter((topic) =>
+  rowsOf('clean').some(([, row]) => row.topic === topic),
+);
+
 /** What `ghirbal help NAME` shows; `null` when there is no such name. */
 export function helpOn(name: string): string | null {
   if (name === 'options') return optionsText(null);
-  const topic = topics.find((each) => each.toLowerCase() === name.toLowerCase());
+  const topic = mainTopics.find((each) => each.toLowerCase() === name.toLowerCase());
   if (topic !== undefined) return optionsText(topic);
   const command = commandNames.find((each) => each === name);
   return command === undefined ? null : helpText(command);
@@ -134,7 +184,7 @@ export function helpOn(name: string): string | null {
 /** Words that `ghirbal help` takes. */
 export const helpNames: readonly string[] = [
   ...commandNames,
-  ...topics.map((topic) => topic.toLowerCase()),
+  ...mainTopics.map((topic) => topic.toLowerCase()),
   'options',
 ];
 
@@ -151,7 +201,7 @@ const helpAndVersionRow = {
 } as const;
 const closing = [
   'More options: ghirbal help output, near-duplicates, reading, resources, manners.',
-  'Commands: split, explain, dedupe, compare, learn, report; ghirbal COMMAND -h.',
+  'Commands: split, explain, dedupe, compare, learn, report, plan; COMMAND -h.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];
 

@@ -1,14 +1,7 @@
 import { version } from '../version.ts';
 import { variableName } from './read-settings.ts';
-import { commandHelp } from './help.ts';
-import {
-  type CommandName,
-  commandNames,
-  defaultText,
-  type OptionRow,
-  rowsOf,
-  topics,
-} from './options.ts';
+import { commandHelp, mainTopics } from './help.ts';
+import { type CommandName, commandNames, defaultText, type OptionRow, rowsOf } from './options.ts';
 
 const exitMeanings: readonly (readonly [string, string])[] = [
   ['0', 'done; removing duplicates is no error'],
@@ -36,7 +29,7 @@ export function manPage(): string {
     '.SH EXAMPLES',
     ...examples('clean'),
     '.SH OPTIONS',
-    ...topics.flatMap((topic) => [
+    ...mainTopics.flatMap((topic) => [
       `.SS ${roff(topic)}`,
       ...rowsOf('clean')
         .filter(([, row]) => row.topic === topic)

@@ -1,3 +1,4 @@
+import { matchSteps } from '../run/shards/stages.ts';
 import {
   articleSchemas,
   defaultSettings,
@@ -16,6 +17,12 @@ export const commandNames = [
   'compare',
   'learn',
   'report',
+  'plan',
+  'survey',
+  'sign',
+  'match',
+  'apply',
+  'merge',
   'help',
   'completion',
 ] as const;
@@ -29,6 +36,7 @@ export const topics = [
   'Reading',
   'Resources',
   'Gates',
+  'Parts',
   'Manners',
 ] as const;
 export type Topic = (typeof topics)[number];
@@ -85,10 +93,14 @@ export interface OptionRow {
 
 const all = commandNames.filter((name) => name !== 'help' && name !== 'completion');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
+/** The same run, at once or planned in parts. */
+const planned: readonly CommandName[] = [...runs, 'plan'];
 const pages: readonly CommandName[] = ['clean', 'split'];
-const matching: readonly CommandName[] = [...runs, 'compare'];
-const splitting: readonly CommandName[] = [...pages, 'explain', 'compare'];
-const reading: readonly CommandName[] = [...pages, 'dedupe', 'learn'];
+const matching: readonly CommandName[] = [...planned, 'compare'];
+const splitting: readonly CommandName[] = [...pages, 'plan', 'explain', 'compare'];
+const reading: readonly CommandName[] = [...pages, 'dedupe', 'learn', 'plan'];
+/** Commands that do parts of a planned run. */
+const parts: readonly CommandName[] = ['survey', 'sign', 'match', 'apply'];
 
 function number(text: string): unknown {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
@@ -104,20 +116,20 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-o, --output <path>',
     help: 'folder, .jsonl[.gz|.zst], .parquet, -',
     topic: 'Output',
-    commands: [...runs, 'learn'],
+    commands: [...runs, 'learn', 'merge'],
   },
   outputFormat: {
     flags: '--output-format <as>',
     help: 'jsonl, jsonl.gz, jsonl.zst or parquet',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'merge'],
     choices: outputFormats,
   },
   shardSize: {
     flags: '--shard-size <size>',
     help: 'start another file after so many bytes',
     topic: 'Output',
-    commands: runs,
+    commands: [...runs, 'merge'],
     fallback: 'one file',
     isRare: true,
   },
@@ -125,14 +137,14 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--schema <name>',
     help: 'fields as full, flat, dolma or datatrove',
     topic: 'Output',
-    commands: runs,
+    commands: planned,
     choices: articleSchemas,
   },
   force: {
     flags: '--force',
     help: 'write into a folder that is not empty',
     topic: 'Output',
-    commands: [...runs, 'learn'],
+    commands: [...runs, 'learn', 'merge'],
   },
   resume: {
     flags: '--resume',
@@ -144,13 +156,13 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--annotate',
     help: 'keep near-duplicates, marked in metadata',
     topic: 'Output',
-    commands: runs,
+    commands: planned,
   },
   blocks: {
     flags: '--blocks',
     help: 'put the blocks of each page into its record',
     topic: 'Output',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
   },
   attributes: {
     flags: '--attributes',
@@ -162,7 +174,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--embedded <policy>',
     help: 'articles inside: keep, drop, emit',
     topic: 'Output',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
     choices: embeddedPolicies,
   },
   precision: {
@@ -194,7 +206,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--no-dedupe',
     help: 'keep near-duplicates; pipes then stream',
     topic: 'Near-duplicates',
-    commands: ['clean'],
+    commands: ['clean', 'plan'],
   },
   threshold: {
     flags: '-t, --threshold <ratio>',
@@ -291,7 +303,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '-j, --jobs <count>',
     help: 'threads; the output is the same',
     topic: 'Resources',
-    commands: [...pages, 'dedupe'],
+    commands: [...pages, 'dedupe', 'sign'],
     parse: number,
     fallback: 'all cores',
   },
@@ -332,21 +344,21 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--max-duplicates <n>',
     help: 'exit 1 for more than n % near-duplicates',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
   },
   minKept: {
     flags: '--min-kept <n>',
     help: 'exit 1 for fewer articles',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
   },
   maxProblems: {
     flags: '--max-problems <n>',
     help: 'exit 1 for more unusable inputs',
     topic: 'Gates',
-    commands: runs,
+    commands: planned,
     parse: number,
     fallback: '3 if any',
   },
@@ -364,7 +376,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--json',
     help: 'result as JSON on standard output',
     topic: 'Manners',
-    commands: ['clean', 'dedupe', 'explain', 'compare', 'report'],
+    commands: ['clean', 'dedupe', 'explain', 'compare', 'report', 'merge'],
   },
   compare: {
     flags: '--compare',
@@ -398,7 +410,7 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
     flags: '--list',
     help: 'print the files that would be read',
     topic: 'Manners',
-    commands: [...pages, 'dedupe'],
+    commands: [...pages, 'dedupe', 'survey', 'sign'],
     isRare: true,
   },
   printConfig: {
@@ -418,6 +430,82 @@ export const mannerRows: { readonly [Name in keyof Manners]: OptionRow } = {
   },
 };
 
+/** Options of the commands that plan a run in parts and do them. */
+export interface PartOptions {
+  /** Folder that the parts share. */
+  readonly work: string;
+  readonly shards: number;
+  /** 0: as many as shards. */
+  readonly parts: number;
+  /** Texts are bodies already, as for `dedupe`. */
+  readonly bodies: boolean;
+  /** Which tasks to do: the third of every eight is `3/8`. */
+  readonly shard: string;
+  readonly step: string;
+  /** Lists stay in parts. */
+  readonly apart: boolean;
+}
+
+export const defaultPartOptions: PartOptions = {
+  work: 'ghirbal-work',
+  shards: 8,
+  parts: 0,
+  bodies: false,
+  shard: '1/1',
+  step: '',
+  apart: false,
+};
+
+export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
+  work: {
+    flags: '-w, --work <folder>',
+    help: 'folder that all parts share',
+    topic: 'Parts',
+    commands: ['plan'],
+  },
+  shards: {
+    flags: '--shards <count>',
+    help: 'parts of the input',
+    topic: 'Parts',
+    commands: ['plan'],
+    parse: number,
+  },
+  parts: {
+    flags: '--parts <count>',
+    help: 'parts of the keys and pairs',
+    topic: 'Parts',
+    commands: ['plan'],
+    parse: number,
+    fallback: 'as --shards',
+  },
+  bodies: {
+    flags: '--bodies',
+    help: 'texts are clean: nothing is split, as for dedupe',
+    topic: 'Parts',
+    commands: ['plan'],
+  },
+  shard: {
+    flags: '--shard <part>',
+    help: 'i/n: do the i-th of every n tasks only',
+    topic: 'Parts',
+    commands: parts,
+  },
+  step: {
+    flags: '--step <name>',
+    help: 'do this step of match only',
+    topic: 'Parts',
+    commands: ['match'],
+    choices: matchSteps,
+    fallback: 'all, in order',
+  },
+  apart: {
+    flags: '--apart',
+    help: 'a file for each shard, not one list',
+    topic: 'Parts',
+    commands: ['merge'],
+  },
+};
+
 /** Where `ghirbal learn` writes to when it is not told. */
 export const usualProfile = 'profile.json';
 
@@ -425,14 +513,14 @@ export const usualProfile = 'profile.json';
 export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
   if (command === 'learn' && name === 'output') return usualProfile;
   if (row.fallback !== undefined) return row.fallback;
-  const value = { ...defaultSettings, ...defaultManners }[name as keyof (Settings & Manners)];
+  const defaults = { ...defaultSettings, ...defaultManners, ...defaultPartOptions };
+  const value = defaults[name as keyof typeof defaults];
   if (typeof value === 'boolean') return null;
   return String(value) === '' ? null : String(value);
 }
 
 /** The rows a command knows, in the order of the tables. */
 export function rowsOf(command: CommandName): readonly (readonly [string, OptionRow])[] {
-  return [...Object.entries(settingRows), ...Object.entries(mannerRows)].filter(([, row]) =>
-    row.commands.includes(command),
-  );
+  const rows = [settingRows, partRows, mannerRows].flatMap((table) => Object.entries(table));
+  return rows.filter(([, row]) => row.commands.includes(command));
 }

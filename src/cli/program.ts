@@ -94,6 +94,26 @@ export function program(world: World): Command {
       const { completionFor } = await import('./completion.ts');
       world.stdout.write(completionFor(shell));
     });
+  describe(root.command('plan'), 'plan', world)
+    .argument('[inputs...]')
+    .action(async (inputs: string[], _options: unknown, command: Command) => {
+      const { planCommand } = await import('./part-commands.ts');
+      await planCommand(inputs, given(command), world);
+    });
+  for (const name of ['survey', 'sign', 'match', 'apply'] as const) {
+    describe(root.command(name), name, world)
+      .argument('<work>')
+      .action(async (folder: string, _options: unknown, command: Command) => {
+        const { partCommand } = await import('./part-commands.ts');
+        await partCommand(name, folder, given(command), world);
+      });
+  }
+  describe(root.command('merge'), 'merge', world)
+    .argument('<work>')
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      const { mergeCommand } = await import('./part-commands.ts');
+      await mergeCommand(folder, given(command), world);
+    });
   return root;
 }
 

@@ -124,7 +124,8 @@ async function runVisibly(
   }
 }
 
-async function showReport(
+/** Tells how a run ended, and which gates it did not pass. */
+export async function showReport(
   report: Report,
   settings: Settings,
   manners: Manners,
@@ -172,7 +173,7 @@ function hasNoInput(stdin: World['stdin']): boolean {
 }
 
 /** @throws UsageError when it is no report of ghirbal. */
-function readBaseline(path: string): Baseline {
+export function readBaseline(path: string): Baseline {
   const quoted = JSON.stringify(path);
   let report: Partial<Report> | null;
   try {

@@ -89,7 +89,7 @@ function renumber(
 const lastOfRun = 2 ** 31;
 
 /** Which documents share shingles: one after another the documents of each shared shingle. */
-class Links {
+export class Links {
   /** Per document: different shingles in its sample, and the highest hash among them. */
   readonly sampled: Uint32Array;
   readonly highest: Uint32Array;
@@ -140,6 +140,7 @@ class Links {
     }
   }
 
+  /** The pairs, once all shared shingles have been added and `sampled` and `highest` are filled in. */
   pairs(): Candidates {
     const { sampled } = this;
     const [head, common, crowd] = [this.#head, this.#common, this.#crowd];

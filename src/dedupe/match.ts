@@ -1,7 +1,7 @@
 import { findCandidates } from './candidates.ts';
-import { comparePairs } from './compare-pairs.ts';
+import { type ComparedPairs, comparePairs } from './compare-pairs.ts';
 import { type Judge, judgeByBounds, judgeByEvidence, ruleOf, seenFrom } from './judge.ts';
-import { orderDocuments } from './order.ts';
+import { type Order, orderDocuments } from './order.ts';
 import type { PairTable } from './pair-table.ts';
 import { removalCurve } from './removal-curve.ts';
 import type { RowStore } from './row-store.ts';
@@ -64,13 +64,35 @@ export interface Matches {
  */
 export function matchDocuments(input: MatchInput, settings: MatchSettings): Matches {
   const order = orderDocuments(input.exact, input.rank);
-  const { documents, numberOf, copyOf } = order;
+  const { documents, numberOf } = order;
   const wordsOf = (number: number): Int32Array => input.wordsOf(documents[number]!);
-  const wordCount = (number: number): number => input.wordCounts[documents[number]!]!;
-  const isStrict = settings.threshold !== null || settings.containment !== null;
   const joined = findCandidates(input.rows, numberOf);
   const candidates = mergePairs(joined, joinByVaryingWords(joined.crowd, wordsOf));
-  const { table, histogram } = comparePairs(candidates, documents.length, wordsOf, isStrict);
+  const compared = comparePairs(candidates, documents.length, wordsOf, keepsAllPairs(settings));
+  return decideMatches(order, compared, wordsOf, input.wordCounts, settings);
+}
+
+/** Whether pairs that do not look alike matter too: bounds on similarity were asked for. */
+export function keepsAllPairs({ threshold, containment }: MatchSettings): boolean {
+  return threshold !== null || containment !== null;
+}
+
+/**
+ * Decides which documents go, once all pairs of look-alikes have been compared.
+ *
+ * @param wordsOf - the folded words of a document by its number in order; asked for documents that
+ * are in a pair only.
+ * @param wordCounts - number of words of each document.
+ */
+export function decideMatches(
+  { documents, numberOf, copyOf }: Order,
+  { table, histogram }: ComparedPairs,
+  wordsOf: (number: number) => Int32Array,
+  wordCounts: Int32Array,
+  settings: MatchSettings,
+): Matches {
+  const wordCount = (number: number): number => wordCounts[documents[number]!]!;
+  const isStrict = keepsAllPairs(settings);
   const judge = isStrict
     ? judgeByBounds(table, settings)
     : judgeByEvidence(table, wordsOf, wordCount, settings);
@@ -83,7 +105,7 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
     vouched: (keeper, number) => judge.vouch(keeper, number) !== undefined,
   });
   const removed: Match[] = [];
-  for (let document = 0; document < input.rank.length; document++) {
+  for (let document = 0; document < numberOf.length; document++) {
     const original = copyOf[document]! < 0 ? document : copyOf[document]!;
     const number = numberOf[original]!;
     const keeper = keptBy[number]!;
@@ -94,8 +116,8 @@ export function matchDocuments(input: MatchInput, settings: MatchSettings): Matc
   return {
     removed,
     histogram,
-    removedByThreshold: removalCurve(table, documents.length, input.rank.length - documents.length),
-    shortDocuments: input.wordCounts.reduce(
+    removedByThreshold: removalCurve(table, documents.length, numberOf.length - documents.length),
+    shortDocuments: wordCounts.reduce(
       (short, words) => short + (words < settings.minWords ? 1 : 0),
       0,
     ),

@@ -27,7 +27,8 @@ const shownSites = 20;
 const shownLines = 8;
 
 /**
- * Counts a line of a site.
+ * Counts a line of a site. Nothing is left out here: what is depends on all pages before, and is
+ * settled where tallies are added up.
  *
  * @param line - number of the line in what the survey found.
  * @param make - makes what is shown of it, where it is met first.
@@ -40,27 +41,36 @@ export function countRepeated(
 ): void {
   let lines = tally.get(site);
   if (lines === undefined) {
-    if (tally.size >= countedSites) return;
     lines = new Map();
     tally.set(site, lines);
   }
   const known = lines.get(line);
-  if (known === undefined && lines.size >= countedLines) return;
   lines.set(line, known === undefined ? make() : { ...known, pages: known.pages + 1 });
 }
 
-/** Adds `part` to `whole`. */
-export function addRepeated(whole: RepeatedTally, part: RepeatedTally): void {
+/**
+ * Adds `part` to `whole`.
+ *
+ * @param keepsAll - sites and lines are counted without limit: where `whole` is itself a part to be
+ * added to others, only then do the first of the sum stay the first of the run.
+ */
+export function addRepeated(
+  whole: RepeatedTally,
+  part: RepeatedTally,
+  keepsAll: boolean = false,
+): void {
+  const [mostSites, mostLines] = keepsAll ? [Infinity, Infinity] : [countedSites, countedLines];
   for (const [site, lines] of part) {
-    const known = whole.get(site);
+    let known = whole.get(site);
     if (known === undefined) {
-      if (whole.size < countedSites) whole.set(site, new Map(lines));
-      continue;
+      if (whole.size >= mostSites) continue;
+      known = new Map();
+      whole.set(site, known);
     }
     for (const [line, counted] of lines) {
       const before = known.get(line);
       if (before !== undefined) known.set(line, { ...before, pages: before.pages + counted.pages });
-      else if (known.size < countedLines) known.set(line, counted);
+      else if (known.size < mostLines) known.set(line, counted);
     }
   }
 }

@@ -74,9 +74,18 @@ export function count(counts: Counts, name: string, by = 1): void {
   counts.set(name, (counts.get(name) ?? 0) + by);
 }
 
-/** Adds figures of a site, or to those of the others when there are too many. */
-export function countSite(sites: Map<string, SiteTally>, site: string, figures: SiteTally): void {
-  const name = sites.has(site) || sites.size < mostSites ? site : otherSites;
+/**
+ * Adds figures of a site, or to those of the others when there are too many.
+ *
+ * @param most - sites counted one by one.
+ */
+export function countSite(
+  sites: Map<string, SiteTally>,
+  site: string,
+  figures: SiteTally,
+  most: number = mostSites,
+): void {
+  const name = sites.has(site) || sites.size < most ? site : otherSites;
   const known = sites.get(name);
   if (known === undefined) {
     sites.set(name, { ...figures, kinds: { ...figures.kinds } });
@@ -89,8 +98,13 @@ export function countSite(sites: Map<string, SiteTally>, site: string, figures: 
   for (const kind of blockKinds) known.kinds[kind] += figures.kinds[kind];
 }
 
-/** Adds `part` to `whole`. */
-export function addTally(whole: Tally, part: Tally): void {
+/**
+ * Adds `part` to `whole`.
+ *
+ * @param most - sites that `whole` counts one by one. Where `whole` is itself a part to be added to
+ * others, all are: only then do the first sites of the sum stay the first of the run.
+ */
+export function addTally(whole: Tally, part: Tally, most: number = mostSites): void {
   for (const kind of blockKinds) {
     whole.kindBytes[kind] += part.kindBytes[kind];
     whole.kindLines[kind] += part.kindLines[kind];
@@ -98,8 +112,8 @@ export function addTally(whole: Tally, part: Tally): void {
   for (const name of ['reasons', 'languages', 'scripts', 'encodings', 'rejections'] as const) {
     for (const [key, value] of part[name]) count(whole[name], key, value);
   }
-  for (const [site, figures] of part.sites) countSite(whole.sites, site, figures);
-  addRepeated(whole.repeated, part.repeated);
+  for (const [site, figures] of part.sites) countSite(whole.sites, site, figures, most);
+  addRepeated(whole.repeated, part.repeated, most === Infinity);
   whole.replacedCharacters += part.replacedCharacters;
   whole.shortBodies += part.shortBodies;
   whole.carried = joinShapes(whole.carried, part.carried);

@@ -2,9 +2,9 @@ import { safeJson } from '../report/safe-json.ts';
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AccountingError, type Problem } from '../errors.ts';
-import { upsamplingWeight } from '../dedupe/cluster-figures.ts';
 import { rankByPolicy } from '../dedupe/keep-policy.ts';
-import { type Match, matchDocuments } from '../dedupe/match.ts';
+import { matchDocuments } from '../dedupe/match.ts';
+import type { MatchSettings } from '../dedupe/settings.ts';
 import { datasetCard } from '../report/dataset-card.ts';
 import { type ListName, listNames, type ListSummary, type Report } from '../report/report.ts';
 import type { SiteLineColumns } from '../split/site-lines.ts';
@@ -20,15 +20,19 @@ import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import { Journal } from './journal.ts';
 import { cardName, type Output, pageName } from './output.ts';
+import type { ListWriter } from './list-writer.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
 import { type Answer, prepareAll } from './prepare-pool.ts';
-import { sampleGroups } from './sample-groups.ts';
+import { pickGroups, showGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
+import { summariseGroups } from './summarise-groups.ts';
 import { surveySample } from './survey-pages.ts';
+import { Turns } from './turns.ts';
 import { UniqueIds } from './unique-ids.ts';
+import { clusterRow, type GroupMember, type Outcomes, writeOutcomes } from './write-outcomes.ts';
 
 /** How far a run is, for whoever shows it. */
 export interface Progress {
@@ -39,14 +43,18 @@ export interface Progress {
   readonly of: number | null;
 }
 
-/** What a run is given besides its settings. */
-export interface Run {
-  readonly inputs: readonly string[];
+/** What is read, and how. */
+export interface Inputs {
   readonly found: FoundInputs;
   readonly form: RunForm;
   readonly settings: Settings;
   /** What its settings about splitting come to. */
   readonly knowledge: SplitKnowledge;
+}
+
+/** What a run is given besides. */
+export interface Run extends Inputs {
+  readonly inputs: readonly string[];
   readonly output: Output;
   readonly stdin: Chunks;
   readonly onProblem: (problem: Problem) => void;
@@ -79,13 +87,29 @@ export async function runCorpus(run: Run): Promise<Report> {
     const ledger = new Ledger(run.output.lists, run.form);
     const samples = new SampleCollection();
     const keepsAll = !run.settings.dedupe;
-    for await (const batch of preparedBatches(run, setup, journal, ledger)) {
+    const ids = new UniqueIds();
+    const survey = (): Promise<SiteLineColumns | null> => siteLinesOf(run, run.signal);
+    const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
+    const prepared = preparedBatches(run, { ...setup, siteLines }, journal, ledger);
+    for await (const unsettled of prepared) {
+      const batch = ids.settle(unsettled);
       samples.add(batch, ledger.prepared - batch.documents);
       if (keepsAll) await writeAtOnce(batch, ledger);
       else documents.add(batch);
     }
+    ledger.repeatedIds = ids.repeated;
     const groups = keepsAll ? new Groups(0, null) : await findGroups(run, documents, ledger);
-    await writeOutcomes(run, documents, groups, ledger);
+    const turns = new Turns(run.signal);
+    await writeOutcomes(
+      outcomesOf(documents, groups),
+      run.settings.annotate,
+      ledger,
+      async (document) => {
+        if (document % 64 !== 0 || !(await turns.due())) return;
+        run.onProgress({ step: 'writing', done: document, of: documents.count });
+      },
+    );
+    await writeGroups(groups, documents, run.output.lists);
     ledger.samples = {
       ...ledger.samples,
       pages: samples.pages((document) => removalOf(document, documents, groups, run.settings)),
@@ -112,7 +136,12 @@ export async function runCorpus(run: Run): Promise<Report> {
 }
 
 /** All that preparing a page rests on, but for the survey. */
-function setupOf({ found, form, settings, knowledge }: Run): Omit<PrepareSetup, 'siteLines'> {
+export function setupOf({
+  found,
+  form,
+  settings,
+  knowledge,
+}: Inputs): Omit<PrepareSetup, 'siteLines'> {
   return {
     files: found.files,
     form,
@@ -140,22 +169,34 @@ function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal 
   return journal;
 }
 
-/** Prepares all inputs, in order; what cannot be used goes to the list of problems at once. */
-async function* preparedBatches(
-  run: Run,
-  setup: Omit<PrepareSetup, 'siteLines'>,
+/** Lines that a first look at a run's pages finds to be furniture; `null`: too few pages to tell. */
+export async function siteLinesOf(
+  inputs: Inputs,
+  signal: AbortSignal,
+): Promise<SiteLineColumns | null> {
+  const { form, settings } = inputs;
+  if (form === 'bodies') return null;
+  const turns = new Turns(signal);
+  return surveySample({ ...setupOf(inputs), settings }, () => turns.due());
+}
+
+/**
+ * Prepares all inputs, in order; what cannot be used goes to the list of problems at once. Ids are
+ * as the inputs give them: the same one may come twice.
+ *
+ * @param journal - prepared pages of an earlier run, and where to note those of this one.
+ */
+export async function* preparedBatches(
+  run: Pick<Run, 'stdin' | 'signal' | 'onProblem' | 'onProgress'> & Inputs,
+  setup: PrepareSetup,
   journal: Journal | null,
   ledger: Ledger,
 ): AsyncGenerator<PreparedBatch> {
   const { found, form, settings } = run;
   const turns = new Turns(run.signal);
-  const survey = async (): Promise<SiteLineColumns | null> =>
-    form === 'bodies' ? null : surveySample({ ...setup, settings }, () => turns.due());
-  const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
   const read = form === 'bodies' ? 'records' : 'pages';
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
-  const ids = new UniqueIds();
   // How many pages lie in a file that holds many is known when it is read.
   const isCountable =
     !found.stdin &&
@@ -163,22 +204,24 @@ async function* preparedBatches(
     found.files.form.every((each: number) => each === FileForm.page);
   const known = isCountable ? found.files.count : null;
   const work = journal === null ? pieces : journal.answered(pieces);
-  for await (const { answers, isNew } of prepareAll(work, { ...setup, siteLines }, workers)) {
+  for await (const { answers, isNew } of prepareAll(work, setup, workers)) {
     if (isNew) journal?.record(answers, found.files);
     for (const answer of answers) {
       await noteAside(answer, run, ledger);
       if (!('prepared' in answer)) continue;
-      const batch = ids.settle(answer.prepared);
-      ledger.repeatedIds = ids.repeated;
-      ledger.intake(batch);
-      yield batch;
+      ledger.intake(answer.prepared);
+      yield answer.prepared;
     }
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }
 }
 
 /** Notes what a piece holds besides pages: what cannot be used, and what was passed over. */
-async function noteAside(answer: Answer, run: Run, ledger: Ledger): Promise<void> {
+async function noteAside(
+  answer: Answer,
+  run: Pick<Run, 'onProblem'>,
+  ledger: Ledger,
+): Promise<void> {
   if ('passed' in answer) {
     ledger.passedOver(answer.passed);
     return;
@@ -187,7 +230,7 @@ async function noteAside(answer: Answer, run: Run, ledger: Ledger): Promise<void
     ledger.problem(problem);
     run.onProblem(problem);
   }
-  const { problems } = run.output.lists;
+  const { problems } = ledger.lists;
   if (problems.isFull) await problems.flush();
 }
 
@@ -226,28 +269,29 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
         rows: documents.rows,
         wordsOf: (article) => documents.wordsOf(article),
       },
-      {
-        threshold: settings.threshold,
-        containment: settings.containment,
-        minWords: settings.minWords,
-        maxLost: settings.maxLost < 0 ? Infinity : settings.maxLost,
-      },
+      matchSettings(settings),
     ),
   );
   documents.forgetWords();
   const groups = new Groups(documents.articles, matches);
-  ledger.matched(matches, groups, documents.articles, (article) => {
+  ledger.duplicates = summariseGroups(matches, groups, documents.articles, (article) => {
     const { id, source } = storedArticle(documents, article);
     return { id: JSON.parse(id) as string, source: JSON.parse(source) as string };
   });
   ledger.samples = {
     ...ledger.samples,
-    groups: sampleGroups(matches, groups, documents.exact, (article) => {
+    groups: showGroups(pickGroups(matches, groups, documents.exact), (article) => {
       const { line } = storedArticle(documents, article);
       return JSON.parse(line.toString()) as { readonly id: string; readonly text: string };
     }),
   };
   return groups;
+}
+
+/** The settings of a run that matching looks at. */
+export function matchSettings(settings: Settings): MatchSettings {
+  const { threshold, containment, minWords, maxLost } = settings;
+  return { threshold, containment, minWords, maxLost: maxLost < 0 ? Infinity : maxLost };
 }
 
 /** Why a document was removed; `null` when it was not. */
@@ -266,47 +310,31 @@ function removalOf(
   return { outcome: 'removed', duplicateOf: shortName(keeper) };
 }
 
-async function writeOutcomes(
-  run: Run,
-  documents: Documents,
+/** The documents of a run with what became of them. */
+function outcomesOf(documents: Documents, groups: Groups): Outcomes {
+  return {
+    count: documents.count,
+    records: () => documents.records(),
+    articleOf: (document) => documents.articleOf(document),
+    sizesOf: (document) => documents.sizesOf(document),
+    matchOf: (article) => groups.matchOf(article),
+    groupSizeOf: (article) => groups.sizeOf(groups.matchOf(article)?.keptBy ?? article),
+    keeperId: (article) => storedArticle(documents, article).id,
+  };
+}
+
+async function writeGroups(
   groups: Groups,
-  ledger: Ledger,
+  documents: Documents,
+  { clusters }: Readonly<Record<ListName, ListWriter>>,
 ): Promise<void> {
-  const { lists } = run.output;
-  const turns = new Turns(run.signal);
-  for (const { document, record: stored } of documents.records()) {
-    const record = new StoredRecord(stored);
-    const article = documents.articleOf(document);
-    const match = article < 0 ? null : groups.matchOf(article);
-    const outcome =
-      article < 0 ? 'rejected' : match !== null && !run.settings.annotate ? 'removed' : 'cleaned';
-    if (outcome === 'rejected') {
-      lists.rejected.line(record.line);
-      ledger.rejected(record);
-    } else if (outcome === 'removed') {
-      lists.removed.text(removedRow(record, match!, documents));
-      ledger.removedFrom(JSON.parse(record.source) as string);
-    } else {
-      const size = groups.sizeOf(match?.keptBy ?? article);
-      if (size === 1 && !run.settings.annotate) lists.cleaned.line(record.line);
-      else {
-        const [before, after] = record.aroundClusterSize();
-        const marks = run.settings.annotate ? `,${evidence(match, documents)}` : '';
-        lists.cleaned.part(before);
-        lists.cleaned.part(Buffer.from(`${size}${marks}`));
-        lists.cleaned.line(after);
-      }
-    }
-    const { bytes, lines, blocks } = documents.sizesOf(document);
-    ledger.outcome(outcome, bytes, lines, blocks);
-    if (lists[outcome].isFull) await lists[outcome].flush();
-    if (document % 64 === 0 && (await turns.due())) {
-      run.onProgress({ step: 'writing', done: document, of: documents.count });
-    }
-  }
-  for (const group of groups) {
-    lists.clusters.text(clusterRow(group, documents));
-    if (lists.clusters.isFull) await lists.clusters.flush();
+  const memberOf = (article: number): GroupMember => {
+    const { id, source } = storedArticle(documents, article);
+    return { id, site: siteOf(JSON.parse(source) as string) };
+  };
+  for (const { keeper, members } of groups) {
+    clusters.text(clusterRow(memberOf(keeper), members.map(memberOf)));
+    if (clusters.isFull) await clusters.flush();
   }
 }
 
@@ -314,42 +342,11 @@ function storedArticle(documents: Documents, article: number): StoredRecord {
   return new StoredRecord(documents.recordOf(documents.documentOf(article)));
 }
 
-function removedRow(record: StoredRecord, match: Match, documents: Documents): string {
-  return `{"id":${record.id},"source":${record.source},${evidence(match, documents)}}`;
-}
-
-/** Why an article goes, as JSON fields; empty values, of the same types, for one that stays. */
-function evidence(match: Match | null, documents: Documents): string {
-  const keeper = match === null ? '""' : storedArticle(documents, match.keptBy).id;
-  const { jaccard = 0, containment = 0, wordsLost = 0, rule = '' } = match ?? {};
-  return (
-    `"duplicate_of":${keeper},"jaccard":${ratio(jaccard)},"containment":${ratio(containment)},` +
-    `"words_lost":${wordsLost},"rule":"${rule}"`
-  );
-}
-
-/** A share as a JSON number with a point in it: readers that guess types take 1 for an integer. */
-function ratio(value: number): string {
-  const rounded = String(Math.round(value * 10_000) / 10_000);
-  return rounded.includes('.') ? rounded : `${rounded}.0`;
-}
-
-function clusterRow(
-  { keeper, members }: { readonly keeper: number; readonly members: readonly number[] },
-  documents: Documents,
-): string {
-  const ids: string[] = [];
-  const kept = storedArticle(documents, keeper);
-  const sites = new Set([siteOf(JSON.parse(kept.source) as string)]);
-  for (const member of members) {
-    const record = storedArticle(documents, member);
-    ids.push(record.id);
-    sites.add(siteOf(JSON.parse(record.source) as string));
-  }
-  return `{"keeper":${kept.id},"members":[${ids.join(',')}],"size":${members.length + 1},"sites":${sites.size},"weight":${upsamplingWeight(members.length + 1)}}`;
-}
-
-async function finishLists({ lists, files }: Output): Promise<Record<ListName, ListSummary>> {
+/** Makes sure that all lists are written. */
+export async function finishLists({
+  lists,
+  files,
+}: Pick<Output, 'lists' | 'files'>): Promise<Record<ListName, ListSummary>> {
   const summaries: Partial<Record<ListName, ListSummary>> = {};
   for (const name of listNames) {
     const summary = await lists[name].finish();
@@ -357,24 +354,3 @@ async function finishLists({ lists, files }: Output): Promise<Record<ListName, L
   }
   return summaries as Record<ListName, ListSummary>;
 }
-
-/** Says when it is time to let signals and timers have a turn, and to show how far the run is. */
-class Turns {
-  readonly #signal: AbortSignal;
-  #next = performance.now() + turnMilliseconds;
-
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
-  }
-
-  /** @throws the reason of the signal when the run is to end. */
-  async due(): Promise<boolean> {
-    if (performance.now() < this.#next) return false;
-    await nextTurn();
-    this.#signal.throwIfAborted();
-    this.#next = performance.now() + turnMilliseconds;
-    return true;
-  }
-}
-
-const turnMilliseconds = 100;

@@ -1,10 +1,7 @@
-import { isAlarming } from '../dedupe/cluster-figures.ts';
 import { safeJson } from '../report/safe-json.ts';
-import type { Matches } from '../dedupe/match.ts';
 import { AccountingError, type Problem } from '../errors.ts';
 import {
   accountingFaults,
-  countSizes,
   type DuplicateSummary,
   type ListName,
   type ListSummary,
@@ -27,6 +24,7 @@ import {
   emptyTally,
   otherSites,
   sortedCounts,
+  type Tally,
 } from '../report/tally.ts';
 import { fieldsWith, withCarried } from '../schema/article-schema.ts';
 import type { Fields } from '../schema/kind.ts';
@@ -34,16 +32,11 @@ import { type Settings, settingNames } from '../settings.ts';
 import { type BlockKind, blockKinds } from '../split/block.ts';
 import { version } from '../version.ts';
 import type { FoundInputs } from './find-inputs.ts';
-import type { Groups } from './groups.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { shortName } from './samples.ts';
 import type { StoredRecord } from './stored-record.ts';
 
-/** Groups that the report names. */
-const largestGroups = 20;
-/** Near-duplicates that the report names. */
-const mostRemovals = 20;
 /** Problems and rejected pages that the report names, of each. */
 const mostNamed = 50;
 
@@ -60,16 +53,22 @@ const mannersOnly: ReadonlySet<keyof Settings> = new Set<keyof Settings>([
   'dryRun',
 ]);
 
-/** What an article is called. */
-export interface ArticleNames {
-  readonly id: string;
-  readonly source: string;
+/** What a ledger holds of a part of a run. */
+export interface Counted {
+  readonly totals: Readonly<Record<'inputs' | Outcome, Totals>>;
+  readonly tally: Tally;
+  readonly problems: Counts;
+  readonly firstProblems: readonly ProblemSummary[];
+  readonly firstRejected: readonly RejectionSummary[];
+  readonly removedBySite: Counts;
+  readonly passed: { readonly file: number; readonly link: number };
 }
 
 /** Keeps the counts of a run: what came in, and, apart from that, what became of it. */
 export class Ledger {
   readonly lists: Readonly<Record<ListName, ListWriter>>;
   readonly #form: RunForm;
+  readonly #mostSites: number | undefined;
   readonly #tally = emptyTally();
   readonly #problems: Counts = new Map();
   readonly #removedBySite: Counts = new Map();
@@ -82,7 +81,8 @@ export class Ledger {
     rejected: noTotals(),
     problems: noTotals(),
   };
-  #duplicates: DuplicateSummary = {
+  /** What matching found. */
+  duplicates: DuplicateSummary = {
     removed: 0,
     clusters: 0,
     rules: {},
@@ -101,9 +101,14 @@ export class Ledger {
   prepared = 0;
   repeatedIds = 0;
 
-  constructor(lists: Readonly<Record<ListName, ListWriter>>, form: RunForm) {
+  /**
+   * @param mostSites - sites counted one by one, by default as many as a report bears; `Infinity`
+   * for a ledger that is to be added to another one.
+   */
+  constructor(lists: Readonly<Record<ListName, ListWriter>>, form: RunForm, mostSites?: number) {
     this.lists = lists;
     this.#form = form;
+    this.#mostSites = mostSites;
   }
 
   /** Whether a document goes to the main list; `split` shows pages without an article too. */
@@ -137,7 +142,7 @@ export class Ledger {
       inputs.lines += batch.sizes[at + 1]!;
       inputs.blocks += batch.sizes[at + 2]!;
     }
-    addTally(this.#tally, batch.tally);
+    addTally(this.#tally, batch.tally, this.#mostSites);
   }
 
   outcome(outcome: Outcome, bytes: number, lines: number, blocks: number): void {
@@ -155,49 +160,46 @@ export class Ledger {
     this.#firstRejected.push({ source: shortName(source), reason });
   }
 
-  /** Counts a removed page by its site. */
+  /** Counts a removed page by its site; all pages have been counted by then. */
   removedFrom(source: string): void {
-    const site = siteOf(source);
-    count(this.#removedBySite, this.#tally.sites.has(site) ? site : otherSites);
+    this.#removedFromSite(siteOf(source), 1);
+  }
+
+  #removedFromSite(site: string, pages: number): void {
+    const isNamed = this.#mostSites === Infinity || this.#tally.sites.has(site);
+    count(this.#removedBySite, isNamed ? site : otherSites, pages);
+  }
+
+  /** What was counted so far, to be added to a ledger elsewhere. */
+  get counted(): Counted {
+    return {
+      totals: this.#totals,
+      tally: this.#tally,
+      problems: this.#problems,
+      firstProblems: this.#firstProblems,
+      firstRejected: this.#firstRejected,
+      removedBySite: this.#removedBySite,
+      passed: this.#passed,
+    };
   }
 
   /**
-   * @param articles - how many were compared.
-   * @param namesOf - id and source of an article by its number.
+   * Adds what was counted of the part of the run that comes after all that was added before; what
+   * became of the pages is added once all of them are.
    */
-  matched(
-    matches: Matches,
-    groups: Groups,
-    articles: number,
-    namesOf: (article: number) => ArticleNames,
-  ): void {
-    const rules: Counts = new Map();
-    for (const { rule } of matches.removed) count(rules, rule);
-    const keepers = [...new Set(matches.removed.map((match) => match.keptBy))];
-    const largest = keepers
-      .map((keeper) => ({ keeper, size: groups.sizeOf(keeper) }))
-      .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
-      .slice(0, largestGroups)
-      .map(({ keeper, size }) => ({
-        keeper: namesOf(keeper).id,
-        size,
-      }));
-    this.#duplicates = {
-      removed: matches.removed.length,
-      clusters: groups.count,
-      rules: sortedCounts(rules),
-      similarity: [...matches.histogram],
-      removedByThreshold: [...matches.removedByThreshold],
-      largest,
-      first: matches.removed.slice(0, mostRemovals).map(({ document, keptBy, rule }) => ({
-        id: shortName(namesOf(document).id),
-        source: shortName(namesOf(document).source),
-        duplicateOf: shortName(namesOf(keptBy).id),
-        rule,
-      })),
-      alarm: largest.some(({ size }) => isAlarming(size, articles)),
-      sizes: countSizes(keepers.map((keeper) => groups.sizeOf(keeper))),
-    };
+  add({ totals, tally, problems, firstProblems, firstRejected, ...rest }: Counted): void {
+    for (const name of ['inputs', ...outcomes] as const) {
+      for (const unit of ['documents', 'bytes', 'lines', 'blocks'] as const)
+        this.#totals[name][unit] += totals[name][unit];
+    }
+    addTally(this.#tally, tally, this.#mostSites);
+    for (const [code, times] of problems) count(this.#problems, code, times);
+    for (const [site, pages] of rest.removedBySite) this.#removedFromSite(site, pages);
+    const roomIn = (named: readonly unknown[]): number => mostNamed - named.length;
+    this.#firstProblems.push(...firstProblems.slice(0, roomIn(this.#firstProblems)));
+    this.#firstRejected.push(...firstRejected.slice(0, roomIn(this.#firstRejected)));
+    this.#passed.file += rest.passed.file;
+    this.#passed.link += rest.passed.link;
   }
 
   /**
@@ -212,7 +214,7 @@ export class Ledger {
   /** @throws AccountingError when the outcomes do not add up to the inputs. */
   report(
     inputs: readonly string[],
-    found: FoundInputs,
+    found: Pick<FoundInputs, 'passed' | 'links'>,
     settings: Settings,
     lists: Record<ListName, ListSummary>,
     seconds: number,
@@ -252,7 +254,7 @@ export class Ledger {
       problems: sortedCounts(this.#problems),
       firstProblems: this.#firstProblems,
       firstRejected: this.#firstRejected,
-      duplicates: this.#duplicates,
+      duplicates: this.duplicates,
       samples: this.samples,
       lists,
       timing: { seconds: Math.round(seconds * 1000) / 1000 },

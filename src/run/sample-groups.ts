@@ -20,20 +20,24 @@ export interface ArticleText {
   readonly text: string;
 }
 
+/** A group to look at, by the numbers of its articles. */
+export interface PickedGroup extends Pick<SampleGroup, 'why' | 'size'> {
+  readonly keeper: number;
+  readonly shown: readonly Match[];
+}
+
 /**
- * Groups to look at: the largest, with those of their pages that are least alike the kept one, then
- * the removals that are least alike of all. Ties are settled by the hash of the text, so the order
- * of the input makes no difference.
+ * Picks groups to look at: the largest, with those of their pages that are least alike the kept one,
+ * then the removals that are least alike of all. Ties are settled by the hash of the text, so the
+ * order of the input makes no difference.
  *
  * @param exact - four numbers an article, `DocumentKey.exact`.
- * @param articleOf - reads an article; asked a few dozen times, whatever the corpus.
  */
-export function sampleGroups(
+export function pickGroups(
   matches: Matches,
   groups: Groups,
   exact: Uint32Array,
-  articleOf: (article: number) => ArticleText,
-): readonly SampleGroup[] {
+): readonly PickedGroup[] {
   const large = largestKeepers(matches, groups, exact);
   const members = new Map(large.map((keeper) => [keeper, new BestFew<Match>(removalsOfGroup)]));
   const doubtful = new BestFew<Match>(doubtfulRemovals);
@@ -43,19 +47,35 @@ export function sampleGroups(
     if (best === undefined || score < best.floor) continue;
     best.add(score, hashText(exact, match.document), match);
   }
-  const group = (why: SampleGroup['why'], keeper: number, shown: readonly Match[]): SampleGroup => {
-    const kept = articleOf(keeper);
-    return {
-      why,
-      keeper: shortName(kept.id),
-      size: groups.sizeOf(keeper),
-      removals: shown.map((match) => sampleRemoval(match, articleOf(match.document), kept)),
-    };
-  };
+  const group = (
+    why: SampleGroup['why'],
+    keeper: number,
+    shown: readonly Match[],
+  ): PickedGroup => ({ why, keeper, size: groups.sizeOf(keeper), shown });
   return [
     ...large.map((keeper) => group('large', keeper, members.get(keeper)!.values)),
     ...doubtful.values.map((match) => group('doubtful', match.keptBy, [match])),
   ];
+}
+
+/**
+ * The picked groups as the report shows them.
+ *
+ * @param articleOf - reads an article; asked a few dozen times, whatever the corpus.
+ */
+export function showGroups(
+  picked: readonly PickedGroup[],
+  articleOf: (article: number) => ArticleText,
+): readonly SampleGroup[] {
+  return picked.map(({ why, keeper, size, shown }) => {
+    const kept = articleOf(keeper);
+    return {
+      why,
+      keeper: shortName(kept.id),
+      size,
+      removals: shown.map((match) => sampleRemoval(match, articleOf(match.document), kept)),
+    };
+  });
 }
 
 function largestKeepers(matches: Matches, groups: Groups, exact: Uint32Array): readonly number[] {

@@ -178,11 +178,12 @@ export interface Fate {
   readonly duplicateOf: string;
 }
 
-interface Collected {
+/** A page that is in the sample, or would be if the run ended now. */
+export interface Collected extends Omit<SampledPage, 'at'> {
+  /** Its number in the run. */
   readonly document: number;
   readonly id: string;
   readonly outcome: 'cleaned' | 'rejected';
-  readonly page: SampledPage['page'];
 }
 
 /** Puts the picks of all workers together; the same for any division of the pages among them. */
@@ -194,17 +195,34 @@ export class SampleCollection {
    * @param first - number in the run of the batch's first document.
    */
   add(batch: PreparedBatch, first: number): void {
-    for (const { at, key, scores, page } of batch.sampled) {
-      const collected: Collected = {
+    for (const { at, ...sampled } of batch.sampled) {
+      this.offer({
+        ...sampled,
         document: first + at,
         id: shortName(idOf(batch, at)),
         outcome: batch.rejected[at] === 1 ? 'rejected' : 'cleaned',
-        page,
-      };
-      for (const reason of sampleReasonNames) {
-        if (scores[reason] >= 0) this.#best[reason].add(scores[reason], key, collected);
+      });
+    }
+  }
+
+  /** Takes a page, or passes it over when there are enough that are worse. */
+  offer(page: Collected): void {
+    for (const reason of sampleReasonNames) {
+      if (page.scores[reason] >= 0) this.#best[reason].add(page.scores[reason], page.key, page);
+    }
+  }
+
+  /** The pages, worst first, and why they are in the sample. */
+  get collected(): ReadonlyMap<Collected, readonly SampleReason[]> {
+    const why = new Map<Collected, SampleReason[]>();
+    for (const reason of sampleReasonNames) {
+      for (const page of this.#best[reason].values) {
+        const reasons = why.get(page);
+        if (reasons === undefined) why.set(page, [reason]);
+        else reasons.push(reason);
       }
     }
+    return why;
   }
 
   /**
@@ -213,15 +231,7 @@ export class SampleCollection {
    * @param removalOf - whether a document was removed, and for which; `null` when it was not.
    */
   pages(removalOf: (document: number) => Fate | null): readonly SamplePage[] {
-    const why = new Map<Collected, SampleReason[]>();
-    for (const reason of sampleReasonNames) {
-      for (const collected of this.#best[reason].values) {
-        const reasons = why.get(collected);
-        if (reasons === undefined) why.set(collected, [reason]);
-        else reasons.push(reason);
-      }
-    }
-    return [...why].map(([{ document, id, outcome, page }, reasons]) => ({
+    return [...this.collected].map(([{ document, id, outcome, page }, reasons]) => ({
       id,
       outcome,
       duplicateOf: '',

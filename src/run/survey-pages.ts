@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 import { type Chunks, untilAborted } from './chunks.ts';
 import type { FoundInputs } from './find-inputs.ts';
 import { guessEncoding } from './guess-encoding.ts';
-import { FileForm } from './input-list.ts';
+import { FileForm, type InputFiles } from './input-list.ts';
 import { filePieces, piecesOf } from './pieces.ts';
 import { type Batch, BatchReader, type ReadSetup } from './read-batch.ts';
 import { sampleFiles } from './sample-files.ts';
@@ -64,6 +64,16 @@ class PageSurveyor {
 /** Pages of a site mostly come one after another, so few hashes save nearly all the work. */
 const mostSitesKept = 1024;
 
+/** Numbers of the files that a survey may look into: sampled pages, and what holds many. */
+export function surveyedFiles(files: InputFiles): readonly number[] {
+  return [...sampleFiles(files, mostSurveyed), ...filesOfMany(files)];
+}
+
+/** Numbers of the files that hold many pages. */
+function filesOfMany(files: InputFiles): readonly number[] {
+  return Array.from(files.form.keys()).filter((file) => files.form[file] !== FileForm.page);
+}
+
 /**
  * Looks at a sample of a run's pages for lines that many of them have in common: so many of each
  * folder, and the beginning of each file that holds many. The sample depends on the inputs alone. What
@@ -94,9 +104,7 @@ async function surveyMany(
   turn: () => Promise<unknown>,
 ): Promise<void> {
   const { files } = setup;
-  const several = Array.from(files.form.keys()).filter(
-    (file) => files.form[file] !== FileForm.page,
-  );
+  const several = filesOfMany(files);
   const most = mostSurveyedBytes / Math.max(1, several.length);
   for (const file of several) {
     if (surveyor.survey.pages >= mostSurveyed) return;

@@ -14,11 +14,11 @@ export class UniqueIds {
   settle(batch: PreparedBatch): PreparedBatch {
     let records: Buffer[] | null = null;
     for (let at = 0; at < batch.documents; at++) {
-      const isNew = this.#seen.add(batch.idHash[at * 2]!, batch.idHash[at * 2 + 1]!);
-      if (isNew) continue;
-      records ??= storedRecords(batch);
-      records[at] = this.#renamed(records[at]!);
-      this.repeated++;
+      const longer = this.claim(batch.idHash[at * 2]!, batch.idHash[at * 2 + 1]!, () => {
+        records ??= storedRecords(batch);
+        return JSON.parse(new StoredRecord(records[at]!).id) as string;
+      });
+      if (longer !== null) records![at] = withId(records![at]!, longer);
     }
     if (records === null) return batch;
     let end = 0;
@@ -26,18 +26,30 @@ export class UniqueIds {
     return {
       ...batch,
       records: new Uint8Array(joined),
-      recordEnd: Uint32Array.from(records, (record) => (end += record.length)),
+      recordEnd: Uint32Array.from(records, (record: Buffer) => (end += record.length)),
     };
   }
 
-  #renamed(stored: Buffer): Buffer {
-    const id = JSON.parse(new StoredRecord(stored).id) as string;
+  /**
+   * Takes an id for the next record.
+   *
+   * @param one - `hashName` of the id, as the other number.
+   * @param idOf - gives the id; asked only when it was taken before.
+   * @returns the id the record has to have instead; `null` when its own is new.
+   */
+  claim(one: number, other: number, idOf: () => string): string | null {
+    return this.#seen.add(one, other) ? null : this.#longer(idOf());
+  }
+
+  #longer(id: string): string {
     // Counted over the run, so that a million records of one id cost no more than a million others.
     for (let number = this.repeated + 2; ; number++) {
       const longer = `${id}~${number}`;
       const bytes = Buffer.from(safeJson(longer));
       hashName(bytes, 1, bytes.length - 1, this.#hash, 0);
-      if (this.#seen.add(this.#hash[0]!, this.#hash[1]!)) return withId(stored, longer);
+      if (!this.#seen.add(this.#hash[0]!, this.#hash[1]!)) continue;
+      this.repeated++;
+      return longer;
     }
   }
 }

@@ -44,7 +44,14 @@ describe.each(shells)('%s', (shell) => {
 });
 
 test('bash offers commands and files at first, then options and their values', () => {
-  expect(offeredByBash('s').toSorted()).toEqual(['seedlings', 'spare.txt', 'split']);
+  expect(offeredByBash('s').toSorted()).toEqual([
+    'seedlings',
+    'sign',
+    'spare.txt',
+    'split',
+    'survey',
+  ]);
+  expect(offeredByBash('match', 'work', '--step', 'j')).toEqual(['join']);
   expect(offeredByBash('--thr')).toEqual(['--threshold']);
   expect(offeredByBash('pages', '--keep', 'e')).toEqual(['earliest']);
   expect(offeredByBash('pages', '--keep', '=', 'e')).toEqual(['earliest']);

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { helpOn, helpText, optionsText } from '../../src/cli/help.ts';
+import { helpOn, helpText, mainTopics, optionsText } from '../../src/cli/help.ts';
 import {
   commandNames,
   defaultManners,
   mannerRows,
   rowsOf,
   settingRows,
-  topics,
 } from '../../src/cli/options.ts';
 import { readSettings, variableName } from '../../src/cli/read-settings.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -47,12 +46,14 @@ test('the main help names every topic that has more options than it shows', () =
   const closing = helpText('clean')
     .split('\n')
     .find((line) => line.startsWith('More options:'))!;
-  for (const topic of topics) {
+  for (const topic of mainTopics) {
     const hasMore = rowsOf('clean').some(([, row]) => row.topic === topic && row.isRare === true);
     expect([topic, closing.includes(topic.toLowerCase())]).toEqual([topic, hasMore]);
     expect(helpOn(topic.toLowerCase())!.startsWith(`${topic}:\n`)).toBe(true);
   }
   expect(helpOn('nothing')).toBeNull();
+  // The main command has no options of this one.
+  expect(helpOn('parts')).toBeNull();
 });
 
 test('the defaults pass their own checks', () => {

@@ -1,0 +1,340 @@
+"""Runs ghirbal on Apache Spark: what comes out is what one machine would have written.
+
+    spark-submit --master URL bin/ghirbal-spark.py hdfs://host/crawl -o hdfs://host/clean --shards 64
+
+Spark reads and writes every path, moves what has to meet, and does again what was lost; each task is
+one command of ghirbal in a folder of its own. Executors need Node and the ghirbal package, no more.
+Options after `--` go to `ghirbal plan`, such as `--keep newest`.
+"""
+
+import argparse
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+from pyspark import StorageLevel
+from pyspark.sql import SparkSession
+
+# Bytes of a file that move as one value: Python and the JVM hold a few of them at a time.
+CHUNK = 8 << 20
+# The survey looks at 32 MiB at most of a file of records, and reads on to the end of one of up to 16 MiB.
+SURVEYED = 64 << 20
+# Steps that are commands of their own; the others are steps of `match`.
+VERBS = ("survey", "sign", "apply")
+WORK = ".ghirbal-work"
+# Lists that stay with the shards.
+LISTS = ("cleaned", "removed", "rejected")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="Clean pages with ghirbal on Spark.")
+    parser.add_argument("inputs", nargs="+", help="folders or files of any file system that Spark reads")
+    parser.add_argument("-o", "--output", required=True, help="folder that is not there yet")
+    parser.add_argument("--shards", type=int, default=64, help="parts of the input (64)")
+    parser.add_argument("--parts", type=int, default=0, help="parts of the keys and pairs (as --shards)")
+    parser.add_argument("--ghirbal", default="ghirbal", help="command that runs ghirbal on every machine")
+    own, rest = sys.argv[1:], []
+    if "--" in own:
+        own, rest = own[: own.index("--")], own[own.index("--") + 1 :]
+    return parser.parse_args(own), rest
+
+
+def task_name(step, number):
+    return f"{step}/{number:05d}"
+
+
+def run(command, folder):
+    """Runs a command; what it says is shown when it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True)
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace")
+        raise RuntimeError(f"{shlex.join(command)} ended with {done.returncode}:\n{said}")
+    return done.stdout
+
+
+def lines_of(said):
+    return said.decode("utf-8").split("\n")[:-1]
+
+
+class Paths:
+    """The file systems that Spark knows, by way of its JVM."""
+
+    def __init__(self, spark):
+        self.jvm = spark.sparkContext._jvm
+        self.configuration = spark.sparkContext._jsc.hadoopConfiguration()
+
+    def of(self, path):
+        found = self.jvm.org.apache.hadoop.fs.Path(path)
+        system = found.getFileSystem(self.configuration)
+        return system, system.makeQualified(found)
+
+    def put(self, local, path):
+        system, to = self.of(path)
+        system.copyFromLocalFile(False, True, self.jvm.org.apache.hadoop.fs.Path(local), to)
+
+
+def named_inputs(paths, inputs):
+    """For every input what it is called in the run: its last name. Two of one name are refused."""
+    named = {}
+    for given in inputs:
+        _, path = paths.of(given)
+        name = path.getName()
+        if name in named:
+            raise SystemExit(f"two inputs are called {name}: ids would not tell them apart")
+        named[name] = path.toString()
+    return named
+
+
+def inside(root, folder, name):
+    """The place in `root` of a file below an input, as the run calls it."""
+    return os.path.join(root, name) if folder is None else os.path.join(root, name, folder)
+
+
+def below(path, named):
+    """(name of the input, path below it or None) of a file; None when it is of no input."""
+    for name, base in named.items():
+        if path == base:
+            return name, None
+        if path.startswith(base + "/"):
+            return name, path[len(base) + 1 :]
+    return None
+
+
+def write_at(path, offset, data):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "r+b" if os.path.exists(path) else "wb") as file:
+        file.seek(offset)
+        file.write(data)
+
+
+def chunks(path):
+    size = os.path.getsize(path)
+    with open(path, "rb") as file:
+        for offset in range(0, max(size, 1), CHUNK):
+            yield offset, file.read(CHUNK)
+
+
+def task_of(step, tasks, command, planned):
+    """What runs on an executor: lays out the files of a task, runs it, gives its files."""
+
+    def do(number, given):
+        folder = tempfile.mkdtemp(prefix="ghirbal-")
+        try:
+            work = os.path.join(folder, WORK)
+            for name, data in planned.value.items():
+                write_at(os.path.join(work, name), 0, data)
+            for _, (path, offset, data) in given:
+                write_at(os.path.join(folder, path), offset, data)
+            verb = [step] if step in VERBS else ["match", "--step", step]
+            words = command + [verb[0], WORK, *verb[1:], "--shard", f"{number + 1}/{tasks}", "-q"]
+            # A core runs one task at a time: threads would only be in each other's way.
+            run(words + (["-j", "1"] if step == "sign" else []), folder)
+            own = os.path.join(work, task_name(step, number))
+            for name in sorted(os.listdir(own)):
+                for offset, data in chunks(os.path.join(own, name)):
+                    yield (step, number, name), (offset, data)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    return do
+
+
+def targets(need, tasks):
+    """For a file of an earlier step: the tasks of the next one that need it."""
+
+    def of(key):
+        _, number, name = key
+        if need["of"] == "own":
+            matching = [name for file in need["files"] if name == file]
+            return [number] if matching or name == "manifest.json" else []
+        if name == "manifest.json":
+            return range(tasks)
+        for file in need["files"]:
+            if file.endswith(".#"):
+                stem, _, end = name.rpartition(".")
+                if stem == file[:-2] and end.isdigit():
+                    return [int(end)]
+            elif name == file or (file.endswith(".*") and name.startswith(file[:-1])):
+                return range(tasks)
+        return []
+
+    return of
+
+
+def placed(entry, of):
+    (step, number, name), (offset, data) = entry
+    path = os.path.join(WORK, task_name(step, number), name)
+    return [(task, (path, offset, data)) for task in of((step, number, name))]
+
+
+def main():
+    asked, rest = arguments()
+    spark = SparkSession.builder.appName("ghirbal").getOrCreate()
+    context = spark.sparkContext
+    command = shlex.split(asked.ghirbal)
+    paths = Paths(spark)
+    system, output = paths.of(asked.output)
+    if system.exists(output):
+        raise SystemExit(f"{asked.output} is there already")
+    named = named_inputs(paths, asked.inputs)
+    root = tempfile.mkdtemp(prefix="ghirbal-spark-")
+    try:
+        work, plan, listed, shard_of, empty = plan_run(spark, command, root, named, asked, rest)
+        planned = context.broadcast({name: open(os.path.join(work, name), "rb").read() for name in ("plan.json", "files")})
+        survey(spark, command, root, listed)
+        results = {}
+        steps = {"survey": driver_files(context, work, "survey")}
+        for stage in plan["stages"]:
+            step, tasks = stage["step"], stage["tasks"]
+            if step == "survey":
+                continue
+            given = [
+                steps[need["step"]].flatMap(lambda entry, of=targets(need, tasks): placed(entry, of))
+                for need in stage["needs"]
+            ]
+            if step == "sign":
+                given.append(contents(spark, named, shard_of))
+                given.append(context.parallelize(empty, 1))
+            met = context.union(given).partitionBy(tasks, lambda task: task)
+            steps[step] = met.mapPartitionsWithIndex(task_of(step, tasks, command, planned)).persist(
+                StorageLevel.DISK_ONLY
+            )
+            # Counted, so that a step is whole before the next begins, and its bytes are known.
+            results[step] = steps[step].map(lambda entry: len(entry[1][1])).sum()
+            print(f"{step}: {tasks} tasks, {results[step]:,} bytes", flush=True)
+        write_lists(steps["apply"], plan["shards"], output.toString())
+        ended = merge(command, plan, root, work, steps, paths, output.toString())
+        print(json.dumps({"bytes": results}))
+        return ended
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+        spark.stop()
+
+
+def plan_run(spark, command, root, named, asked, rest):
+    """Plans on the driver, on empty files of the names and sizes that Spark sees: no page is read."""
+    listed = {}
+    for path, size in files(spark, named):
+        name, folder = below(path, named)
+        local = inside(root, folder, name)
+        os.makedirs(os.path.dirname(local), exist_ok=True)
+        with open(local, "wb") as file:
+            file.truncate(size)
+        listed[os.path.relpath(local, root)] = path
+    options = ["--shards", str(asked.shards), "--parts", str(asked.parts), *rest]
+    run(command + ["plan", *named, "--work", WORK, *options], root)
+    work = os.path.join(root, WORK)
+    with open(os.path.join(work, "plan.json"), encoding="utf-8") as file:
+        plan = json.load(file)
+    names = lines_of(run(command + ["sign", WORK, "--list"], root))
+    ends = plan["shardEnd"]
+    shard_of, empty, shard = {}, [], 0
+    for number, name in enumerate(names):
+        while number >= ends[shard]:
+            shard += 1
+        shard_of[listed[name]] = (shard, name)
+        # Spark reads no file that holds nothing.
+        if os.path.getsize(os.path.join(root, name)) == 0:
+            empty.append((shard, (name, 0, b"")))
+    return work, plan, listed, shard_of, empty
+
+
+def survey(spark, command, root, listed):
+    """The first look at a sample of the pages, and at how files of many begin: on the driver."""
+    wanted = lines_of(run(command + ["survey", WORK, "--list"], root))
+    name_of = {listed[name]: name for name in wanted}
+    if name_of:
+        # A name is a pattern to Spark unless its wildcards are escaped.
+        sample = [re.sub(r"[\\{}\[\]*?]", r"\\\g<0>", path) for path in name_of]
+        # Parquet is read from its end.
+        start = f"if(path like '%.parquet', content, substring(content, 1, {SURVEYED})) as content"
+        for row in spark.read.format("binaryFile").load(sample).selectExpr("path", start).toLocalIterator():
+            with open(os.path.join(root, name_of[row.path]), "wb") as file:
+                file.write(row.content)
+    run(command + ["survey", WORK, "-q"], root)
+
+
+def read(spark, named):
+    # Many small files are read by one task.
+    spark.conf.set("spark.sql.files.openCostInBytes", 1 << 16)
+    reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
+    return reader.load(list(named.values()))
+
+
+def files(spark, named):
+    """Path and size of every input file. Spark leaves out names that begin with `_` or `.`."""
+    found = read(spark, named)
+    sizes = dict(found.select("path", "length").collect())
+    # Files that hold nothing have no row, but are in the list of all.
+    for uri in found.inputFiles():
+        path = re.sub("^file:/+", "file:/", urllib.parse.unquote(uri))
+        yield path, sizes.get(path, 0)
+
+
+def contents(spark, named, shard_of):
+    """Every input file in chunks, with the shard it belongs to."""
+    shards = spark.sparkContext.broadcast(shard_of)
+
+    def cut(row):
+        if row.path not in shards.value:
+            return
+        shard, name = shards.value[row.path]
+        content = bytes(row.content)
+        for offset in range(0, max(len(content), 1), CHUNK):
+            yield shard, (name, offset, content[offset : offset + CHUNK])
+
+    return read(spark, named).select("path", "content").rdd.flatMap(cut)
+
+
+def driver_files(context, work, step):
+    entries = []
+    for number in sorted(os.listdir(os.path.join(work, step))):
+        folder = os.path.join(work, step, number)
+        for name in sorted(os.listdir(folder)):
+            entries += [((step, int(number), name), chunk) for chunk in chunks(os.path.join(folder, name))]
+    return context.parallelize(entries, 1)
+
+
+def write_lists(applied, shards, output):
+    """The lists, a part a shard, in the order of the input."""
+    for name in LISTS:
+
+        def lines(entries, file=f"{name}.jsonl"):
+            held = b""
+            for (_, _, of), (_, data) in entries:
+                if of != file:
+                    continue
+                *whole, held = (held + data).split(b"\n")
+                yield from (line.decode("utf-8") for line in whole)
+
+        applied.mapPartitions(lines).saveAsTextFile(f"{output}/{name}.jsonl")
+
+
+def merge(command, plan, root, work, steps, paths, output):
+    """Counts, groups and report, on the driver; no list goes there. Gives what ghirbal ended with."""
+    for need in plan["merge"]:
+        step = need["step"]
+        wanted = {"manifest.json", *need["files"]} - {f"{name}.jsonl" for name in LISTS}
+        for (_, number, name), (offset, data) in (
+            steps[step].filter(lambda entry, wanted=wanted: entry[0][2] in wanted).toLocalIterator()
+        ):
+            write_at(os.path.join(work, task_name(step, number), name), offset, data)
+    done = subprocess.run(command + ["merge", WORK, "-o", ".ghirbal-out", "--apart"], cwd=root)
+    if done.returncode not in (0, 1, 3):
+        raise SystemExit(f"ghirbal merge ended with {done.returncode}")
+    for name in sorted(os.listdir(os.path.join(root, ".ghirbal-out"))):
+        if name != "report.json":
+            paths.put(os.path.join(root, ".ghirbal-out", name), f"{output}/{name}")
+    # Last, as in every output folder: no report, not finished.
+    paths.put(os.path.join(root, ".ghirbal-out", "report.json"), f"{output}/report.json")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

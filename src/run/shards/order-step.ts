@@ -1,0 +1,149 @@
+import { rankByPolicy } from '../../dedupe/keep-policy.ts';
+import { orderDocuments } from '../../dedupe/order.ts';
+import { UniqueIds } from '../unique-ids.ts';
+import type { ArticleColumns } from './sign-step.ts';
+import { fileFor } from './task.ts';
+import { type TaskInputs } from './task-inputs.ts';
+import { type TaskResults } from './task-results.ts';
+import { type WorkFolder } from './work-folder.ts';
+
+/** Stands for an article without a number of its own: an exact copy of another. */
+export const isCopy = 0xffff_ffff;
+
+/** The articles of all shards in one order of preference. Articles are numbered over all shards. */
+export interface OrderColumns {
+  /** Per shard the first of its articles, and one more entry: how many articles there are. */
+  readonly firstArticle: Uint32Array;
+  /** By number in order of preference: the article, its different hashes, and the highest. */
+  readonly articles: Uint32Array;
+  readonly sampled: Uint32Array;
+  readonly highest: Uint32Array;
+  /** Per article: the article whose exact copy it is, -1 when it is not one. */
+  readonly copyOf: Int32Array;
+}
+
+/** Records of a shard that get another id, as theirs was taken. */
+export interface RenamedColumns {
+  /** Numbers in the shard, ascending. */
+  readonly documents: Uint32Array;
+  readonly ids: readonly string[];
+}
+
+/**
+ * Step `order`: the one place where all documents are side by side, some 140 bytes each. Which of several pages stays, and which id was there first, has no other answer.
+ */
+export function orderStep(
+  work: WorkFolder,
+  inputs: TaskInputs,
+  results: TaskResults,
+): Record<string, number> {
+  const { settings } = work.plan;
+  const shards = inputs
+    .tasksOf('sign')
+    .map((task) => inputs.value(task, 'articles') as ArticleColumns);
+  const repeated = settleIds(inputs, results);
+  const firstArticle = new Uint32Array(shards.length + 1);
+  for (const [shard, { words }] of shards.entries())
+    firstArticle[shard + 1] = firstArticle[shard]! + words.length;
+  const { exact, sampled, highest, ...columns } = joinedColumns(shards);
+  const rank = settings.dedupe ? rankByPolicy(settings.keep, columns) : new Float64Array(0);
+  const { documents, numberOf, copyOf } = orderDocuments(exact, rank);
+  const order: OrderColumns = {
+    firstArticle,
+    articles: documents,
+    sampled: documents.map((article) => sampled[article]!),
+    highest: documents.map((article) => highest[article]!),
+    copyOf,
+  };
+  results.value('order', order);
+  results.numbers('first', firstArticle);
+  results.numbers('numbers', new Uint32Array(numberOf.buffer));
+  results.value('repeated', repeated);
+  return { articles: firstArticle.at(-1)!, different: documents.length, repeated };
+}
+
+/** The columns of all shards one after another. */
+export function joinedColumns(shards: readonly ArticleColumns[]): ArticleColumns {
+  return {
+    exact: joined(
+      shards,
+      ({ exact }) => exact,
+      (length) => new Uint32Array(length),
+    ),
+    words: joined(
+      shards,
+      ({ words }) => words,
+      (length) => new Int32Array(length),
+    ),
+    published: joined(
+      shards,
+      ({ published }) => published,
+      (length) => new Float64Array(length),
+    ),
+    completeness: joined(
+      shards,
+      (one) => one.completeness,
+      (length) => new Uint8Array(length),
+    ),
+    embedded: joined(
+      shards,
+      (one) => one.embedded,
+      (length) => new Uint8Array(length),
+    ),
+    source: joined(
+      shards,
+      ({ source }) => source,
+      (length) => new Uint32Array(length),
+    ),
+    sampled: joined(
+      shards,
+      ({ sampled }) => sampled,
+      (length) => new Uint32Array(length),
+    ),
+    highest: joined(
+      shards,
+      ({ highest }) => highest,
+      (length) => new Uint32Array(length),
+    ),
+  };
+}
+
+type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
+
+function joined<T extends Column>(
+  shards: readonly ArticleColumns[],
+  columnOf: (shard: ArticleColumns) => T,
+  make: (length: number) => T,
+): T {
+  const whole = make(shards.reduce((sum, shard) => sum + columnOf(shard).length, 0));
+  let at = 0;
+  for (const shard of shards) {
+    whole.set(columnOf(shard), at);
+    at += columnOf(shard).length;
+  }
+  return whole;
+}
+
+/** Renames records whose id came before, over all shards in order. @returns how many there are. */
+function settleIds(inputs: TaskInputs, results: TaskResults): number {
+  const ids = new UniqueIds();
+  for (const task of inputs.tasksOf('sign')) {
+    const hashes = inputs.value(task, 'ids') as Int32Array;
+    let names: readonly string[] | null = null;
+    const documents: number[] = [];
+    const longer: string[] = [];
+    for (let document = 0; document * 2 < hashes.length; document++) {
+      const renamed = ids.claim(hashes[document * 2]!, hashes[document * 2 + 1]!, () => {
+        // Read only where an id comes again.
+        names ??= inputs.bytes(task, 'names').toString().split('\n');
+        return JSON.parse(names[document]!) as string;
+      });
+      if (renamed === null) continue;
+      documents.push(document);
+      longer.push(renamed);
+    }
+    const renamed: RenamedColumns = { documents: Uint32Array.from(documents), ids: longer };
+    results.value(fileFor('renamed', task.number), renamed);
+  }
+  return ids.repeated;
+}

@@ -27,7 +27,7 @@ import { sampleGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
-import { surveySample } from './survey-pages.ts';
+import { surveyedFiles, surveySample } from './survey-pages.ts';
 import { UniqueIds } from './unique-ids.ts';
 
 /** How far a run is, for whoever shows it. */
@@ -135,8 +135,10 @@ function setupOf({ found, form, settings, knowledge }: Run): Omit<PrepareSetup, 
 /** The journal of a run whose input can be read again; `null` when there is none. */
 function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal | null {
   if (run.output.journal === '' || run.found.stdin) return null;
-  const journal = new Journal(run.output.journal, setup, run.settings.resume);
-  if (run.settings.resume) run.onResumed?.(journal.known);
+  const { glob, exclude, resume } = run.settings;
+  const basis = { ...setup, members: { glob, exclude } };
+  const journal = new Journal(run.output.journal, basis, resume);
+  if (resume) run.onResumed?.(journal.known);
   return journal;
 }
 
@@ -151,7 +153,9 @@ async function* preparedBatches(
   const turns = new Turns(run.signal);
   const survey = async (): Promise<SiteLineColumns | null> =>
     form === 'bodies' ? null : surveySample({ ...setup, settings }, () => turns.due());
-  const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
+  const surveyed = form === 'bodies' ? new Int32Array() : surveyedFiles(found.files);
+  const siteLines =
+    journal === null ? await survey() : await journal.siteLines(survey, found.files, surveyed);
   const read = form === 'bodies' ? 'records' : 'pages';
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);
   const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;

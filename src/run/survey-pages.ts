@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 import { type Chunks, untilAborted } from './chunks.ts';
 import type { FoundInputs } from './find-inputs.ts';
 import { guessEncoding } from './guess-encoding.ts';
-import { FileForm } from './input-list.ts';
+import { FileForm, type InputFiles } from './input-list.ts';
 import { filePieces, piecesOf } from './pieces.ts';
 import { type Batch, BatchReader, type ReadSetup } from './read-batch.ts';
 import { sampleFiles } from './sample-files.ts';
@@ -87,6 +87,15 @@ export async function surveySample(
   return survey.pages < fewestSurveyed ? null : survey.furniture();
 }
 
+/** Numbers of the files that `surveySample` reads, or may read. */
+export function surveyedFiles(files: InputFiles): Int32Array {
+  return Int32Array.from([...sampleFiles(files, mostSurveyed), ...filesOfMany(files)]);
+}
+
+function filesOfMany(files: InputFiles): readonly number[] {
+  return Array.from(files.form.keys()).filter((file) => files.form[file] !== FileForm.page);
+}
+
 /** Looks at the beginning of files that hold many pages. */
 async function surveyMany(
   setup: SurveySetup,
@@ -94,9 +103,7 @@ async function surveyMany(
   turn: () => Promise<unknown>,
 ): Promise<void> {
   const { files } = setup;
-  const several = Array.from(files.form.keys()).filter(
-    (file) => files.form[file] !== FileForm.page,
-  );
+  const several = filesOfMany(files);
   const most = mostSurveyedBytes / Math.max(1, several.length);
   for (const file of several) {
     if (surveyor.survey.pages >= mostSurveyed) return;

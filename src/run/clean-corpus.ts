@@ -29,7 +29,7 @@ import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
 import { summariseGroups } from './summarise-groups.ts';
-import { surveySample } from './survey-pages.ts';
+import { surveyedFiles, surveySample } from './survey-pages.ts';
 import { Turns } from './turns.ts';
 import { UniqueIds } from './unique-ids.ts';
 import { clusterRow, type GroupMember, type Outcomes, writeOutcomes } from './write-outcomes.ts';
@@ -89,7 +89,10 @@ export async function runCorpus(run: Run): Promise<Report> {
     const keepsAll = !run.settings.dedupe;
     const ids = new UniqueIds();
     const survey = (): Promise<SiteLineColumns | null> => siteLinesOf(run, run.signal);
-    const siteLines = journal === null ? await survey() : await journal.siteLines(survey);
+    const { files } = run.found;
+    const surveyed = run.form === 'bodies' ? new Int32Array() : surveyedFiles(files);
+    const siteLines =
+      journal === null ? await survey() : await journal.siteLines(survey, files, surveyed);
     const prepared = preparedBatches(run, { ...setup, siteLines }, journal, ledger);
     for await (const unsettled of prepared) {
       const batch = ids.settle(unsettled);
@@ -164,8 +167,10 @@ export function setupOf({
 /** The journal of a run whose input can be read again; `null` when there is none. */
 function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal | null {
   if (run.output.journal === '' || run.found.stdin) return null;
-  const journal = new Journal(run.output.journal, setup, run.settings.resume);
-  if (run.settings.resume) run.onResumed?.(journal.known);
+  const { glob, exclude, resume } = run.settings;
+  const basis = { ...setup, members: { glob, exclude } };
+  const journal = new Journal(run.output.journal, basis, resume);
+  if (resume) run.onResumed?.(journal.known);
   return journal;
 }
 

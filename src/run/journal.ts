@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { SiteLineColumns } from '../split/site-lines.ts';
+import type { Settings } from '../settings.ts';
 import { version } from '../version.ts';
 import { type InputFiles, pathBytes } from './input-list.ts';
 import type { PrepareSetup } from './prepare-batch.ts';
@@ -16,6 +17,15 @@ interface Opening {
   /** Hash of the version, the settings that pages are prepared by, and the list of files. */
   readonly identity: string;
   readonly siteLines: SiteLineColumns | null;
+  /** The files that the site lines were taken from, and the state of each before it was read. */
+  readonly surveyed: Int32Array;
+  readonly stamps: Float64Array;
+}
+
+/** All that the answers in a journal rest on. */
+interface Basis extends Omit<PrepareSetup, 'siteLines'> {
+  /** Which members of archives are taken: they are not on the list of files. */
+  readonly members: Pick<Settings, 'glob' | 'exclude'>;
 }
 
 /** What is told of an entry without its answers. */
@@ -47,7 +57,8 @@ const longestPart = 2 ** 31;
  * Entries are only appended, each with its lengths and a checksum: one that was cut off by the end
  * of its process, or of the machine, is left out with all that follow. Nothing of the file is
  * used unless version, settings and list of files are the same, and no file was touched since it
- * was read. Nothing is waited for to reach the disk: what a power cut takes is prepared again.
+ * was surveyed or read. Nothing is waited for to reach the disk: what a power cut takes is prepared
+ * again.
  */
 export class Journal {
   readonly #path: string;
@@ -62,16 +73,16 @@ export class Journal {
 
   /**
    * @param path - file of the journal; made when it is not there.
-   * @param setup - what pages are prepared by, its site lines left out.
+   * @param basis - what pages are prepared by, its site lines left out.
    * @param isResumed - use what the file holds; otherwise it is begun anew.
    * @throws OutputError
    */
-  constructor(path: string, setup: Omit<PrepareSetup, 'siteLines'>, isResumed: boolean) {
+  constructor(path: string, basis: Basis, isResumed: boolean) {
     this.#path = path;
-    this.#identity = identityOf(setup);
+    this.#identity = identityOf(basis);
     this.#descriptor = attempt('cannot open', path, () => openSync(path, 'a+', 0o666));
     try {
-      if (isResumed) this.#read(setup.files);
+      if (isResumed) this.#read(basis.files);
     } catch (error) {
       this.close();
       throw error;
@@ -88,13 +99,26 @@ export class Journal {
     return this.#entries.length + this.#recorded > 0;
   }
 
-  /** The site lines that the known answers rest on; surveyed when there are none. @throws OutputError */
-  async siteLines(survey: () => Promise<SiteLineColumns | null>): Promise<SiteLineColumns | null> {
+  /**
+   * The site lines that the known answers rest on; surveyed when there are none.
+   *
+   * @param surveyed - numbers of the files that a survey reads.
+   * @throws OutputError
+   */
+  async siteLines(
+    survey: () => Promise<SiteLineColumns | null>,
+    files: InputFiles,
+    surveyed: Int32Array,
+  ): Promise<SiteLineColumns | null> {
     if (this.#siteLines !== undefined) return this.#siteLines;
+    const stamps = new Float64Array(surveyed.length * stampWidth);
+    for (const [at, file] of surveyed.entries()) {
+      stamps.set(stampOf(pathBytes(files, file)), at * stampWidth);
+    }
     this.#siteLines = await survey();
     attempt('cannot write', this.#path, () => ftruncateSync(this.#descriptor, 0));
     this.#end = 0;
-    this.#append({ identity: this.#identity, siteLines: this.#siteLines }, null);
+    this.#append({ identity: this.#identity, siteLines: this.#siteLines, surveyed, stamps }, null);
     return this.#siteLines;
   }
 
@@ -160,11 +184,12 @@ export class Journal {
       if (!isOpened) {
         const opening = head as Opening;
         if (opening.identity !== this.#identity) return;
+        if (!isUntouched(files, opening.surveyed, opening.stamps)) return;
         this.#siteLines = opening.siteLines;
         isOpened = true;
       } else {
         const { piece, files: range, stamps } = head as EntryHead;
-        if (!isUntouched(files, range, stamps)) {
+        if (!isUntouched(files, numbersIn(range), stamps)) {
           this.#forget();
           return;
         }
@@ -257,7 +282,7 @@ function nameOf(batch: Batch): string {
   return `${JSON.stringify(rest)} ${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-function identityOf({ files, ...settings }: Omit<PrepareSetup, 'siteLines'>): string {
+function identityOf({ files, ...settings }: Basis): string {
   const hash = createHash('sha256');
   // What is stored is written in the engine's own form.
   hash.update(JSON.stringify([version, process.versions.v8, settings]));
@@ -271,14 +296,16 @@ function identityOf({ files, ...settings }: Omit<PrepareSetup, 'siteLines'>): st
 }
 
 /** Whether files are what they were when they were read. */
-function isUntouched(
-  files: InputFiles,
-  [first, end]: readonly [number, number],
-  stamps: Float64Array,
-): boolean {
-  for (let file = first, at = 0; file < end; file++, at += stampWidth) {
+function isUntouched(files: InputFiles, numbers: Iterable<number>, stamps: Float64Array): boolean {
+  let at = 0;
+  for (const file of numbers) {
     const now = stampOf(pathBytes(files, file));
     if (now.some((value, part) => !Object.is(value, stamps[at + part]))) return false;
+    at += stampWidth;
   }
   return true;
+}
+
+function* numbersIn([first, end]: readonly [number, number]): Generator<number> {
+  for (let file = first; file < end; file++) yield file;
 }

@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:path';
 import type { Writable } from 'node:stream';
 import { OutputError, UsageError } from '../errors.ts';
-import { type ListName, listNames } from '../report/report.ts';
+import { type ListName, listNames, type Report } from '../report/report.ts';
 import { cardMark } from '../report/dataset-card.ts';
 import { type Settings, sizeInBytes } from '../settings.ts';
 import {
@@ -85,7 +85,7 @@ export async function openOutput(
   const encode = await encoderOf(named ?? settings.outputFormat, settings);
   if (kind === 'stdout') return loose(encode(streamSink(stdout)));
   refuseOverlap(settings.output, inputs);
-  return kind === 'file' ? openFile(settings, encode) : openFolder(settings, encode);
+  return kind === 'file' ? openFile(settings, encode) : openFolder(settings, inputs, encode);
 }
 
 /** Articles go to a sink as they come; the other lists are only counted. */
@@ -155,7 +155,7 @@ export const cardName = 'README.md';
 /** Endings of formats that a user who names them expects, and ghirbal does not write. */
 const otherFormats = /\.(?:json|csv|tsv|txt|parquet|zst|gz|tar|zip)$/iu;
 
-function openFolder(settings: Settings, encode: Encoder): Output {
+function openFolder(settings: Settings, inputs: readonly string[], encode: Encoder): Output {
   const { output, resume } = settings;
   if (otherFormats.test(output) && !existsSync(output)) {
     throw new UsageError(`the output ${JSON.stringify(output)} is named like a file`, {
@@ -175,6 +175,7 @@ function openFolder(settings: Settings, encode: Encoder): Output {
     output,
     attempt('cannot list', output, () => readdirSync(output)),
     settings,
+    inputs,
   );
   // Whoever has just finished there may take the folder away before the lock is in it.
   attempt('cannot make the folder', work, () => makeFolder(work));
@@ -267,18 +268,35 @@ function refuseForeign(
   output: string,
   names: readonly string[],
   { force, resume }: Pick<Settings, 'force' | 'resume'>,
+  inputs: readonly string[],
 ): void {
   const others = names.filter((name) => name !== workName);
   if (force || others.length === 0) return;
   // The work folder without a report is what a run leaves that was killed: taken over.
   const isUnfinished = names.includes(workName) && !names.includes(reportName);
   const isOurs = names.includes(workName) || names.includes(reportName);
-  if (isUnfinished || (resume && isOurs)) return;
+  if (isUnfinished) return;
+  if (resume && isOurs) {
+    if (!names.includes(reportName) || isRunOf(join(output, reportName), inputs)) return;
+    throw new UsageError(`${JSON.stringify(output)} holds a finished run of other inputs`, {
+      hint: 'Name another folder, or replace it with --force.',
+    });
+  }
   throw new UsageError(`the output folder ${JSON.stringify(output)} is not empty`, {
     hint: resume
       ? 'No run was begun there that --resume could go on with.'
       : 'Name another one, or write into it with --force.',
   });
+}
+
+/** Whether a report is of a run of these inputs; one that cannot be read is of none. */
+function isRunOf(report: string, inputs: readonly string[]): boolean {
+  try {
+    const named = (JSON.parse(readFileSync(report, 'utf8')) as Partial<Report>).inputs;
+    return JSON.stringify(named) === JSON.stringify(inputs);
+  } catch {
+    return false;
+  }
 }
 
 /**

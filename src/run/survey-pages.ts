@@ -64,11 +64,6 @@ class PageSurveyor {
 /** Pages of a site mostly come one after another, so few hashes save nearly all the work. */
 const mostSitesKept = 1024;
 
-/** Numbers of the files that a survey may look into: sampled pages, and what holds many. */
-export function surveyedFiles(files: InputFiles): readonly number[] {
-  return [...sampleFiles(files, mostSurveyed), ...filesOfMany(files)];
-}
-
 /** Numbers of the files that hold many pages. */
 function filesOfMany(files: InputFiles): readonly number[] {
   return Array.from(files.form.keys()).filter((file) => files.form[file] !== FileForm.page);
@@ -95,6 +90,11 @@ export async function surveySample(
   await surveyMany(setup, surveyor, turn);
   const { survey } = surveyor;
   return survey.pages < fewestSurveyed ? null : survey.furniture();
+}
+
+/** Numbers of the files that `surveySample` reads, or may read. */
+export function surveyedFiles(files: InputFiles): Int32Array {
+  return Int32Array.from([...sampleFiles(files, mostSurveyed), ...filesOfMany(files)]);
 }
 
 /** Looks at the beginning of files that hold many pages. */

@@ -10,10 +10,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tarOf } from '../helpers/archives.ts';
 import { withFault } from '../helpers/faulty-fs.ts';
 import { folderWith, pageAbout } from '../helpers/folder.ts';
 import { outputOf } from '../helpers/output-of.ts';
 import { runHere } from '../helpers/run-here.ts';
+import { madePage } from '../helpers/site-corpus.ts';
 import type { ToolRun } from '../helpers/run-tool.ts';
 
 /** More than two batches of files, some that cannot be used, and a file of records. */
@@ -113,6 +115,61 @@ test('what was prepared from other pages or by other settings is prepared again'
   }
 });
 
+const siteLine = '"site-line"';
+
+/** Pages of one site, whose lines a survey tells by their number, or pages without such lines. */
+function pagesNamed(
+  ending: string,
+  from: number,
+  count: number,
+  ofSite: boolean,
+): [string, string][] {
+  return Array.from({ length: count }, (_, at) => [
+    `${from + at}${ending}`,
+    ofSite ? madePage(0, from + at).text : pageAbout(`Harbour ${from + at}`),
+  ]);
+}
+
+test('lines are surveyed again when a page changed that had been surveyed and not yet prepared', async () => {
+  const files = pagesNamed('.txt', 0, 60, true).map(([name, text]) => [`pages/${name}`, text]);
+  const cwd = folderWith(Object.fromEntries(files));
+  const journal = await interruptedRun(cwd, 'out');
+  for (const [name, text] of pagesNamed('.txt', 0, 60, false)) {
+    writeFileSync(join(cwd, 'pages', name), text);
+  }
+  writeFileSync(join(cwd, 'pages/0.txt'), files[0]![1]!);
+  await run(cwd, 'fresh');
+  const fresh = outputOf(join(cwd, 'fresh'));
+  expect(fresh['report.json']).not.toContain(siteLine);
+  // Only the survey was done, nothing prepared.
+  const bytes = readFileSync(journal);
+  truncateSync(journal, 24 + bytes.readUInt32LE(0) + bytes.readUInt32LE(4));
+  await run(cwd, 'out', '--resume');
+  expect(outputOf(join(cwd, 'out'))).toEqual(fresh);
+});
+
+test('lines are surveyed again when other members of an archive are taken', async () => {
+  const archive = await tarOf(
+    Object.fromEntries([
+      ...pagesNamed('.txt', 0, 20, false),
+      ...pagesNamed('.txt', 20, 1, true),
+      ...pagesNamed('.text', 30, 50, true),
+    ]),
+  );
+  const cwd = folderWith({ 'pages/all.tar': archive });
+  const globs = (...endings: string[]): string[] =>
+    ['tar', ...endings].flatMap((ending) => ['--glob', `*.${ending}`]);
+  const disk = { call: 'renameSync', nth: 1, forGood: true, code: 'EROFS', below: cwd } as const;
+  await withFault(disk, async () => {
+    await run(cwd, 'out', ...globs('txt', 'text'));
+  });
+  await run(cwd, 'out', '--resume', ...globs('txt'));
+  await run(cwd, 'fresh', ...globs('txt'));
+  const fresh = outputOf(join(cwd, 'fresh'));
+  expect(fresh['report.json']).not.toContain(siteLine);
+  expect(outputOf(join(cwd, 'out'))).toEqual(fresh);
+});
+
 test('settings that only judge what was prepared use it all the same', async () => {
   const cwd = corpus();
   await interruptedRun(cwd, 'out');
@@ -147,4 +204,20 @@ test('resuming where nothing was begun is a run from the beginning, and says so'
   const { code, stderr } = await run(cwd, 'out', '--resume');
   expect(code).toBe(0);
   expect(stderr).toContain('nothing to go on from; begun anew');
+});
+
+test('a finished run of other inputs is not replaced by --resume, one of the same inputs is', async () => {
+  const cwd = folderWith({
+    'pages/a.txt': pageAbout('Sevenoaks'),
+    'other/b.txt': pageAbout('Deal'),
+  });
+  const out = join(cwd, 'out');
+  await runHere([join(cwd, 'pages'), '-o', out]);
+  const before = outputOf(out);
+  const other = await runHere([join(cwd, 'other'), '-o', out, '--resume']);
+  expect(other.code).toBe(2);
+  expect(other.stderr).toContain('holds a finished run of other inputs');
+  expect(outputOf(out)).toEqual(before);
+  expect((await runHere([join(cwd, 'pages'), '-o', out, '--resume'])).code).toBe(0);
+  expect(outputOf(out)).toEqual(before);
 });

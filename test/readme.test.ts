@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,25 +100,33 @@ describe('every command of the README runs', () => {
   });
 });
 
-test('the library example of the README runs', () => {
-  const example = blocks('ts')[0]!.replace(
-    "'ghirbal'",
-    JSON.stringify(join(root, 'dist/index.js')),
-  );
+test('the library example of the README compiles and runs', () => {
+  const [imports, ...rest] = blocks('ts')[0]!.split('\n');
+  const code = `${imports}
+const [pageText, one, other] = ['A page.', 'one text', 'other text'] as const;
+${rest.join('\n')}
+console.log(blocks.length, title, tags, kept, removed);
+export {};`;
   const folder = mkdtempSync(join(tmpdir(), 'ghirbal-readme-'));
   try {
     cpSync(join(root, 'seeds'), join(folder, 'scraped'), { recursive: true });
-    const [imports, ...rest] = example.split('\n');
-    const code = `${imports}
-const [pageText, one, other] = ['A page.', 'one text', 'other text'];
-${rest.join('\n')}
-console.log(blocks.length, title, tags, kept, removed);`;
-    writeFileSync(join(folder, 'example.mjs'), code);
-    const { status, stderr } = spawnSync(process.execPath, ['example.mjs'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([0, '']);
+    mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
+    symlinkSync(root, join(folder, 'node_modules', 'ghirbal'), 'dir');
+    for (const name of ['@types/node', 'undici-types']) {
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'dir');
+    }
+    writeFileSync(join(folder, 'example.mts'), code);
+    const compiler = join(root, 'node_modules', '.bin', 'tsc');
+    const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+    const run = (command: string, args: readonly string[]): [number | null, string] => {
+      const { status, stdout, stderr } = spawnSync(command, args, {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      return [status, status === 0 ? stderr : stdout + stderr];
+    };
+    expect(run(compiler, [...options, 'example.mts'])).toEqual([0, '']);
+    expect(run(process.execPath, ['example.mjs'])).toEqual([0, '']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { systemReason, UsageError } from '../errors.ts';
 import { checkPack, PackError } from '../language/check-pack.ts';
 import type { LanguagePack } from '../language/pack.ts';
@@ -52,6 +52,8 @@ function readPack(path: string): LanguagePack {
   }
 }
 
+const byteOrderMark = /^\uFEFF/u;
+
 /** Faults of a pack that are shown: a wrong form gives one for each phrase. */
 const mostFaults = 8;
 
@@ -68,9 +70,16 @@ function readProfileFile(path: string): SiteLineColumns {
   }
 }
 
+/** Bytes of the largest file that is read: a profile has at most 2 MB, a pack some kilobytes. */
+const mostBytes = 2 ** 26;
+
+/** The text of a file, without its byte order mark. A device that never ends is not begun. */
 function contentOf(path: string, what: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    const status = statSync(path);
+    if (!status.isFile() && !status.isFIFO()) throw new Error('it is no file');
+    if (status.size > mostBytes) throw new Error(`it is larger than ${mostBytes / 2 ** 20} MiB`);
+    return readFileSync(path, 'utf8').replace(byteOrderMark, '');
   } catch (error) {
     throw new UsageError(`${what} ${JSON.stringify(path)}: ${systemReason(error)}`, {
       cause: error,

@@ -175,3 +175,11 @@ test('precision keeps no more than the balance, recall no less', () => {
   const both = runTool(['split', '--precision', '--recall', 'page.txt'], { cwd: folder });
   expect([both.code, both.stdout]).toEqual([2, '']);
 });
+
+test('a profile or pack that is no file is refused, one with a byte order mark is read', () => {
+  const folder = folderWith({ 'page.txt': 'A page.\n', 'bom.json': '\uFEFF{}' });
+  const device = runTool(['split', '--profile', '/dev/zero', 'page.txt'], { cwd: folder });
+  expect([device.code, device.stderr.includes('it is no file')]).toEqual([2, true]);
+  const marked = runTool(['split', '--pack', 'bom.json', 'page.txt'], { cwd: folder });
+  expect([marked.code, marked.stderr.includes('is not JSON')]).toEqual([2, false]);
+});

@@ -51,37 +51,34 @@ export class StampedTable {
 
   /** Place of a key, -1 when it is not there. */
   find(key: number): number {
-    const { values } = this;
-    const generation = this.#generation;
-    const mask = this.#mask;
-    let cell = mix32(key) & mask;
-    let at = cell * cellWidth;
-    while (values[at + stampPlace] === generation) {
-      if (values[at] === key) return at + firstValue;
-      cell = (cell + 1) & mask;
-      at = cell * cellWidth;
-    }
+    const at = this.#cellOf(key);
+    if (this.values[at + stampPlace] === this.#generation) return at + firstValue;
     return this.#size < mostKeys ? -1 : this.#shared;
   }
 
   /** Place of a key, which is added with values of 0 when it is not there. */
   add(key: number): number {
     const { values } = this;
+    const at = this.#cellOf(key);
+    if (values[at + stampPlace] === this.#generation) return at + firstValue;
+    if (this.#size === mostKeys) return this.#shared;
+    values[at] = key;
+    values[at + stampPlace] = this.#generation;
+    for (let value = 0; value < valueCount; value++) values[at + firstValue + value] = 0;
+    this.#size++;
+    return at + firstValue;
+  }
+
+  /** Where the key's cell begins, or the free one where it would be. */
+  #cellOf(key: number): number {
+    const { values } = this;
     const generation = this.#generation;
     const mask = this.#mask;
     let cell = mix32(key) & mask;
-    let at = cell * cellWidth;
-    while (values[at + stampPlace] === generation) {
-      if (values[at] === key) return at + firstValue;
+    while (values[cell * cellWidth + stampPlace] === generation) {
+      if (values[cell * cellWidth] === key) break;
       cell = (cell + 1) & mask;
-      at = cell * cellWidth;
     }
-    if (this.#size === mostKeys) return this.#shared;
-    values[at] = key;
-    values[at + stampPlace] = generation;
-    at += firstValue;
-    for (let value = 0; value < valueCount; value++) values[at + value] = 0;
-    this.#size++;
-    return at;
+    return cell * cellWidth;
   }
 }

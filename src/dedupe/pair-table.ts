@@ -18,7 +18,7 @@ export interface Pair extends Comparison {
 }
 
 /** Numbers held per pair. */
-const fieldCount = 15;
+export const fieldCount = 15;
 
 /**
  * Pairs of look-alike documents in columns, 128 bytes a pair, and per document its pairs. A pair is named
@@ -115,28 +115,32 @@ export class PairTable {
 
   /** All that is known of a pair. */
   at(pair: number): Pair {
-    const from = pair * fieldCount;
-    const field = (at: number): number => this.#fields[from + at]!;
-    return {
-      left: this.left[pair]!,
-      right: this.right[pair]!,
-      jaccard: field(0),
-      containedLeft: field(1),
-      containedRight: field(2),
-      likeness: {
-        ownLeft: field(3),
-        ownRight: field(4),
-        changed: field(5),
-        replaced: field(6),
-        lostLeft: field(7),
-        lostRight: field(8),
-        spanLeft: [field(9), field(10)],
-        spanRight: [field(11), field(12)],
-        longestOwnLeft: field(13),
-        longestOwnRight: field(14),
-      },
-    };
+    return pairFrom(this.left[pair]!, this.right[pair]!, this.#fields, pair * fieldCount);
   }
+}
+
+/** A pair from its `fieldCount` numbers, which begin at `from`. */
+export function pairFrom(left: number, right: number, fields: Float64Array, from: number): Pair {
+  const field = (at: number): number => fields[from + at]!;
+  return {
+    left,
+    right,
+    jaccard: field(0),
+    containedLeft: field(1),
+    containedRight: field(2),
+    likeness: {
+      ownLeft: field(3),
+      ownRight: field(4),
+      changed: field(5),
+      replaced: field(6),
+      lostLeft: field(7),
+      lostRight: field(8),
+      spanLeft: [field(9), field(10)],
+      spanRight: [field(11), field(12)],
+      longestOwnLeft: field(13),
+      longestOwnRight: field(14),
+    },
+  };
 }
 
 /** Pairs as they are found. */

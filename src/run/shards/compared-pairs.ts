@@ -1,6 +1,6 @@
 import { curveSteps } from '../../dedupe/removal-curve.ts';
 import type { ComparedPairs } from '../../dedupe/compare-pairs.ts';
-import { type Pair, PairList, PairTable } from '../../dedupe/pair-table.ts';
+import { fieldCount, type Pair, pairFrom, PairList, PairTable } from '../../dedupe/pair-table.ts';
 
 /** Pairs that were compared, as they go from one step to the next: 128 bytes each. */
 export interface ComparedColumns {
@@ -12,8 +12,7 @@ export interface ComparedColumns {
   readonly histogram: Uint32Array;
 }
 
-const fieldCount = 15;
-
+/** In the order in which `pairFrom` reads them. */
 function fieldsOf({ jaccard, containedLeft, containedRight, likeness }: Pair): readonly number[] {
   return [
     jaccard,
@@ -21,14 +20,14 @@ function fieldsOf({ jaccard, containedLeft, containedRight, likeness }: Pair): r
     containedRight,
     likeness.ownLeft,
     likeness.ownRight,
-    likeness.longestOwnLeft,
-    likeness.longestOwnRight,
     likeness.changed,
     likeness.replaced,
     likeness.lostLeft,
     likeness.lostRight,
     ...likeness.spanLeft,
     ...likeness.spanRight,
+    likeness.longestOwnLeft,
+    likeness.longestOwnRight,
   ];
 }
 
@@ -53,24 +52,8 @@ export function unpackPairs(parts: Iterable<ComparedColumns>, documents: number)
   for (const { left, right, fields, histogram } of parts) {
     histogram.forEach((pairs, step) => (sums[step]! += pairs));
     for (let pair = 0; pair < left.length; pair++) {
-      const field = (at: number): number => fields[pair * fieldCount + at]!;
-      list.add(left[pair]!, right[pair]!, {
-        jaccard: field(0),
-        containedLeft: field(1),
-        containedRight: field(2),
-        likeness: {
-          ownLeft: field(3),
-          ownRight: field(4),
-          longestOwnLeft: field(5),
-          longestOwnRight: field(6),
-          changed: field(7),
-          replaced: field(8),
-          lostLeft: field(9),
-          lostRight: field(10),
-          spanLeft: [field(11), field(12)],
-          spanRight: [field(13), field(14)],
-        },
-      });
+      const from = pair * fieldCount;
+      list.add(left[pair]!, right[pair]!, pairFrom(left[pair]!, right[pair]!, fields, from));
     }
   }
   return { table: new PairTable(documents, list.sorted()), histogram: sums };

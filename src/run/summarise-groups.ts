@@ -35,7 +35,7 @@ export function summariseGroups(
     .map((keeper) => ({ keeper, size: groups.sizeOf(keeper) }))
     .sort((one, other) => other.size - one.size || one.keeper - other.keeper)
     .slice(0, largestGroups)
-    .map(({ keeper, size }) => ({ keeper: namesOf(keeper).id, size }));
+    .map(({ keeper, size }) => ({ keeper: shortName(namesOf(keeper).id), size }));
   return {
     removed: matches.removed.length,
     clusters: groups.count,

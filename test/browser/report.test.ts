@@ -122,6 +122,67 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await page.close();
   });
 
+  test('marks on letters, tatweel and line breaks make no difference to the search', async () => {
+    const page = await opened();
+    const shown = page.locator('.sample-page:visible');
+    const texts = await page.locator('.sample-page .scraped[dir=rtl]').allTextContents();
+    const word = /\p{Script=Arabic}{4,}/u.exec(texts.join(' '))![0];
+    await page.fill('input[name=words]', word);
+    const plain = await shown.count();
+    expect(plain).toBeGreaterThan(0);
+    await page.fill('input[name=words]', `${word.slice(0, 2)}\u0640\u064e${word.slice(2)}`);
+    expect(await shown.count()).toBe(plain);
+    await page.close();
+  });
+
+  test('the charts show the numbers of the table, on hover each its own', async () => {
+    const page = await opened();
+    const cells = (column: number): Promise<string[]> =>
+      page.locator(`#steps tbody td:nth-child(${column})`).allTextContents();
+    const [pairs, removed] = await Promise.all([cells(3), cells(4)]);
+    const bars = await page.locator('figure.chart .ct-bar title').allTextContents();
+    expect(bars).toHaveLength(20);
+    expect(bars[0]).toBe(`0.00 to 0.05: ${pairs[0]!.trim()} (Pairs)`);
+    expect(bars[19]).toBe(`0.95 to 1.00: ${pairs[19]!.trim()} (Pairs)`);
+    const points = await page.locator('figure.chart .ct-point title').allTextContents();
+    expect(points).toHaveLength(20);
+    expect(points[9]).toBe(`0.50: ${removed[9]!.trim()} (Removed at threshold “To”)`);
+    expect(await page.locator('figure.chart:visible').count()).toBe(2);
+    expect(await page.locator('#steps').isVisible()).toBe(false);
+    await page.getByText('Both charts as a table').click();
+    expect(await page.locator('#steps').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('the labels of a chart stay inside it, and are as large as text, on any window', async () => {
+    for (const width of [390, 1180]) {
+      const page = await opened({ viewport: { width, height: 900 } });
+      const places = await page.evaluate<{ inside: boolean; size: number }[]>(`
+        [...document.querySelectorAll('figure.chart')].flatMap((figure) => {
+          const frame = figure.getBoundingClientRect();
+          return [...figure.querySelectorAll('.plot text')].map((text) => {
+            const { left, right, height } = text.getBoundingClientRect();
+            return { inside: left >= frame.left && right <= frame.right, size: height };
+          });
+        })`);
+      expect(places.length).toBeGreaterThan(12);
+      for (const { inside, size } of places) {
+        expect(inside).toBe(true);
+        expect(size).toBeGreaterThan(12);
+      }
+      await page.close();
+    }
+  });
+
+  test('without script the numbers stand open in their table, and no empty chart', async () => {
+    const page = await opened({ javaScriptEnabled: false });
+    expect(await page.locator('#steps').isVisible()).toBe(true);
+    expect(await page.locator('figure.chart').first().isVisible()).toBe(false);
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    expect(await page.locator('.sample-page').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
   test('scraped text takes the direction of its script, the page around it stays', async () => {
     const page = await opened();
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');

@@ -52,4 +52,8 @@ test('a site is the host of an address or the folder of a path', () => {
   expect(siteOf('https://www.Example.org:80/a/b')).toBe('example.org');
   expect(siteOf('crawl/site/page.txt')).toBe('crawl/site/');
   expect(siteOf('page.txt')).toBe('');
+  // Whatever stands in an address, a report holds a hundred names of sites.
+  const long = siteOf(`https://${'a'.repeat(9000)}.example/1`);
+  expect(long).toHaveLength(300);
+  expect(long.endsWith('aaa.example')).toBe(true);
 });

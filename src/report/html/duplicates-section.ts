@@ -1,8 +1,8 @@
 import type { Report } from '../report.ts';
 import { ruleMeanings } from '../rule-meanings.ts';
-import { curve, histogram } from './charts.ts';
 import { html, type Html, nameOf } from './markup.ts';
 import { grouped, counted } from '../numbers.ts';
+import { stepCharts } from './step-charts.ts';
 import { countTable } from './tables.ts';
 
 /** How alike pages were, what was decided on that, and how large the groups are. */
@@ -26,13 +26,11 @@ export function duplicatesSection({ duplicates, settings, totals }: Report): Htm
       ${duplicates.removed === 1 ? 'has' : 'have'} a near-duplicate that stays. ${rule}
     </p>
     ${alarm(duplicates, totals.cleaned.documents + totals.removed.documents)}
-    <div class="charts">
-      ${similarityFigure(duplicates.similarity, threshold)}${removalFigure(duplicates.removedByThreshold, threshold)}
-    </div>
-    <details>
-      <summary>Both charts as a table</summary>
-      ${stepTable(duplicates.similarity, duplicates.removedByThreshold)}
-    </details>
+    ${stepCharts({
+      pairs: [{ name: 'Pairs', values: duplicates.similarity }],
+      removed: [{ name: 'Removed at threshold “To”', values: duplicates.removedByThreshold }],
+      threshold,
+    })}
     <div class="charts">
       ${countTable('Removed pages by rule', 'Rule', duplicates.rules, 'Pages', (name) => ruleMeanings[name as keyof typeof ruleMeanings] ?? '')}${countTable('Groups by their number of pages', 'Pages', duplicates.sizes, 'Groups')}
     </div>
@@ -48,58 +46,4 @@ function alarm(
     <strong>Look at this:</strong> one group holds ${grouped(largest.size)} of ${grouped(articles)}
     articles. Kept: ${nameOf(largest.keeper)}
   </p>`;
-}
-
-function similarityFigure(values: readonly number[], threshold: number | null): Html {
-  return html`<figure>
-    ${histogram({
-      label: 'Compared pairs by similarity; the table below has the numbers',
-      xTitle: 'similarity (Jaccard, runs of 5 words)',
-      yTitle: 'pairs, logarithmic',
-      values,
-      threshold,
-    })}
-    <figcaption>Pairs of pages that were compared, by how alike they are</figcaption>
-  </figure>`;
-}
-
-function removalFigure(values: readonly number[], threshold: number | null): Html {
-  return html`<figure>
-    ${curve({
-      label: 'Pages that would go at each threshold; the table below has the numbers',
-      xTitle: 'similarity threshold',
-      yTitle: 'pages removed',
-      values,
-      threshold,
-    })}
-    <figcaption>Pages that would go if similarity alone decided, by threshold</figcaption>
-  </figure>`;
-}
-
-function stepTable(similarity: readonly number[], removed: readonly number[]): Html {
-  const steps = similarity.length;
-  return html`<table>
-    <caption>
-      Similarity in ${steps} steps
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">From</th>
-        <th scope="col">To</th>
-        <th scope="col" class="number">Pairs</th>
-        <th scope="col" class="number">Removed at threshold “To”</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${similarity.map(
-        (pairs, at) =>
-          html`<tr>
-            <td>${(at / steps).toFixed(2)}</td>
-            <td>${((at + 1) / steps).toFixed(2)}</td>
-            <td class="number">${grouped(pairs)}</td>
-            <td class="number">${grouped(removed[at] ?? 0)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
 }

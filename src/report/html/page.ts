@@ -5,7 +5,7 @@ import { groupsSection, sampleGroup } from './groups-section.ts';
 import { html, type Html, nameOf, trusted } from './markup.ts';
 import { pagesSection, samplePage } from './pages-section.ts';
 import { repeatedSection, sitesSection } from './sites-section.ts';
-import { filterScript } from './script.ts';
+import { pageScript } from './page-script-data.ts';
 import { pageStyle } from './style.ts';
 import { bytesSection, totalsSection } from './sum-sections.ts';
 
@@ -59,7 +59,7 @@ export function reportPage(report: Report, sha256: (text: string) => string): st
 
 // Whole elements: a space more inside them and the hashes in the policy would not fit.
 const styleElement = trusted(`<style>${pageStyle}</style>`);
-const scriptElement = trusted(`<script>${filterScript}</script>`);
+const scriptElement = trusted(`<script>${pageScript}</script>`);
 
 /** One site needs no table. */
 function showsSites(sites: Report['sites']): boolean {
@@ -105,7 +105,7 @@ function whole(
     ['problems', 'Problems', true],
     ['settings', 'Settings', true],
   ];
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(pageStyle)}'; script-src 'sha256-${sha256(filterScript)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(pageStyle)}'; script-src 'sha256-${sha256(pageScript)}'; base-uri 'none'; form-action 'none'`;
   const from = inputs.length === 1 ? nameOf(inputs[0]!) : `${inputs.length} inputs`;
   return html`<!doctype html>
     <html lang="en" dir="ltr">

@@ -2,7 +2,7 @@ import { directionOf } from './direction.ts';
 import type { Report, SiteSummary } from '../report.ts';
 import { blockKinds, type BlockKind } from '../../split/block.ts';
 import type { RepeatedLines } from '../repeated-lines.ts';
-import { stackedBar } from './charts.ts';
+import { stackedBar } from './bars.ts';
 import { html, type Html, nameOf, shortened } from './markup.ts';
 import { bytesText, grouped, percentText } from '../numbers.ts';
 

@@ -52,21 +52,26 @@ td.number, th.number { text-align: end; }
 td.number { white-space: nowrap; }
 td.bar, th.bar { inline-size: 20%; min-inline-size: 5rem; }
 td.wide, th.wide { inline-size: 45%; }
+.explained td.wide, .explained th.wide { inline-size: 25%; }
 td { overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.2rem; align-items: start; }
 .charts > * { min-inline-size: 0; }
 figure { margin: 0; }
 figcaption { color: var(--quiet); }
 svg { display: block; direction: ltr; }
-.chart { inline-size: 100%; block-size: auto; }
-.chart text { fill: var(--quiet); font-size: 14px; }
+.plot { block-size: 15rem; }
+.plot svg { inline-size: 100%; block-size: 100%; overflow: visible; }
+.plot text { fill: var(--quiet); font-size: 0.85rem; font-variant-numeric: tabular-nums; }
+.axis-title { color: var(--quiet); font-size: 0.85rem; margin-block: 0.3rem 0; }
+.axis-title.across { text-align: center; margin-block: 0; }
+.ct-grid { stroke: var(--edge); } .ct-bar { stroke: var(--bar); } .ct-bar.over { stroke: var(--removed); }
+.ct-line { fill: none; stroke: var(--bar); stroke-width: 2.5; } .ct-point { stroke: var(--bar); stroke-width: 8; stroke-linecap: round; }
+.plot .series-0:has(+ .series-1) * { stroke: var(--quiet); } .plot .series-1 .ct-line { stroke-dasharray: 7 4; }
+.legend { margin-block: 0.3rem 0; } .legend .series-0 { color: var(--quiet); } .legend .series-1 { color: var(--bar); }
 .stack { inline-size: 100%; block-size: 2.4rem; border-radius: 0.3rem; margin-block: 0.5rem; }
 .stack rect { stroke: var(--page); stroke-width: 2; }
 .cell-bar { inline-size: 100%; block-size: 0.7rem; margin-block-start: 0.45rem; fill: var(--bar); }
-.axis { stroke: var(--quiet); } .grid { stroke: var(--edge); }
-.bar-kept { fill: var(--bar); } .bar-removed { fill: var(--removed); }
 .threshold { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 6 4; }
-.line { fill: none; stroke: var(--bar); stroke-width: 2.5; } .dot { fill: var(--bar); }
 .fill-body, .kind-body { --kind: var(--body); } .fill-title, .kind-title { --kind: var(--title); }
 .fill-related, .kind-related { --kind: var(--related); } .fill-tags, .kind-tags { --kind: var(--tags); }
 .fill-furniture, .kind-furniture { --kind: var(--furniture); } .fill-embedded, .kind-embedded { --kind: var(--embedded); }

@@ -1,6 +1,6 @@
 import { blockKinds, reasons, type Reason } from '../../split/block.ts';
 import { outcomes, type Outcome, type Report } from '../report.ts';
-import { cellBar, stackedBar } from './charts.ts';
+import { cellBar, stackedBar } from './bars.ts';
 import { html, type Html, trusted } from './markup.ts';
 import { bytesText, grouped, percentText } from '../numbers.ts';
 import { countTable } from './tables.ts';

@@ -1,4 +1,4 @@
-import { cellBar } from './charts.ts';
+import { cellBar } from './bars.ts';
 import { html, type Html, nameOf } from './markup.ts';
 import { grouped, percentText } from '../numbers.ts';
 

@@ -1,0 +1,5 @@
+import { drawCharts } from './draw-charts.ts';
+import { filterPages } from './filter-pages.ts';
+
+filterPages();
+drawCharts();

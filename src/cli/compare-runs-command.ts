@@ -1,20 +1,34 @@
 import type { ChalkInstance } from 'chalk';
+import { comparisonPage } from '../report/html/comparison-page.ts';
+import { sha256InBase64 } from '../run/report-page.ts';
 import { compareRuns, type FigurePair, type RunComparison } from '../report/compare-runs.ts';
-import { grouped, percentText } from '../report/numbers.ts';
+import { grouped, percentText, signed } from '../report/numbers.ts';
 import type { World } from './main.ts';
 import { readSettings } from './read-settings.ts';
-import { readReport } from './report-command.ts';
+import { pageAskedFor, readReport, writePage } from './report-command.ts';
 import { coloursFor, isColoured, isolated, printable } from './terminal.ts';
 import { fittedEnd } from './text-width.ts';
 
-/** `ghirbal report --compare`: two finished runs side by side, what changed. */
+/**
+ * `ghirbal report --compare`: two finished runs side by side, what changed; with `-o` also as a
+ * page of HTML.
+ */
 export function compareReports(
   folders: readonly [before: string, after: string],
   options: Record<string, unknown>,
   world: World,
 ): void {
   const { manners } = readSettings(options, world.env);
-  const comparison = compareRuns(readReport(folders[0]), readReport(folders[1]));
+  const page = pageAskedFor(options);
+  const [before, after] = [readReport(folders[0]), readReport(folders[1])];
+  const comparison = compareRuns(before, after);
+  if (page !== null) {
+    const [one, other] = [
+      { name: folders[0], report: before },
+      { name: folders[1], report: after },
+    ];
+    writePage(page, comparisonPage(one, other, sha256InBase64), manners, world);
+  }
   if (manners.json) {
     world.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
     return;
@@ -67,8 +81,7 @@ export function comparedRunLines(
 
 function figureLine({ name, before, after }: FigurePair, colours: ChalkInstance): string {
   const difference = after - before;
-  const sign = difference > 0 ? '+' : difference < 0 ? '-' : '';
-  const change = `${sign}${grouped(Math.abs(difference))}`.padStart(numberWidth);
+  const change = signed(difference).padStart(numberWidth);
   const figures = `${grouped(before).padStart(numberWidth)}${grouped(after).padStart(numberWidth)}`;
   const painted = difference === 0 ? colours.dim(change) : colours.yellow(change);
   return `${figures}${painted}  ${name === '' ? 'unknown' : isolated(printable(name))}`;

@@ -72,6 +72,7 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
     examples: [
       ['ghirbal report out', 'writes out/report.html'],
       ['ghirbal report --compare before after', 'two runs side by side'],
+      ['ghirbal report --compare before after -o new.html', 'and as a page'],
     ],
   },
   help: {

@@ -80,6 +80,8 @@ export interface OptionRow {
   readonly flags: string;
   /** One line, without the default. */
   readonly help: string;
+  /** The same for commands that mean it otherwise. */
+  readonly helpFor?: Partial<Record<CommandName, string>>;
   readonly topic: Topic;
   readonly commands: readonly CommandName[];
   /** Left out of `ghirbal --help`, which must fit a screen; `ghirbal help TOPIC` shows it. */
@@ -115,8 +117,9 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
   output: {
     flags: '-o, --output <path>',
     help: 'folder, .jsonl[.gz|.zst], .parquet, -',
+    helpFor: { learn: 'file to write', report: 'page to write, FILE.html' },
     topic: 'Output',
-    commands: [...runs, 'learn', 'merge'],
+    commands: [...runs, 'learn', 'report', 'merge'],
   },
   outputFormat: {
     flags: '--output-format <as>',
@@ -512,6 +515,7 @@ export const usualProfile = 'profile.json';
 /** The default of an option of a command in words, for help. */
 export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
   if (command === 'learn' && name === 'output') return usualProfile;
+  if (command === 'report' && name === 'output') return null;
   if (row.fallback !== undefined) return row.fallback;
   const defaults = { ...defaultSettings, ...defaultManners, ...defaultPartOptions };
   const value = defaults[name as keyof typeof defaults];
@@ -522,5 +526,7 @@ export function defaultText(command: CommandName, name: string, row: OptionRow):
 /** The rows a command knows, in the order of the tables. */
 export function rowsOf(command: CommandName): readonly (readonly [string, OptionRow])[] {
   const rows = [settingRows, partRows, mannerRows].flatMap((table) => Object.entries(table));
-  return rows.filter(([, row]) => row.commands.includes(command));
+  return rows
+    .filter(([, row]) => row.commands.includes(command))
+    .map(([name, row]) => [name, { ...row, help: row.helpFor?.[command] ?? row.help }]);
 }

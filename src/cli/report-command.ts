@@ -1,18 +1,43 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { InputError, OutputError, systemReason } from '../errors.ts';
+import { basename, dirname, join } from 'node:path';
+import { InputError, OutputError, systemReason, UsageError } from '../errors.ts';
 import { type Report, reportSchemaVersion } from '../report/report.ts';
+import { pageName } from '../run/output.ts';
 import { reportPageOf } from '../run/report-page.ts';
 import type { World } from './main.ts';
+import type { Manners } from './options.ts';
 import { readSettings } from './read-settings.ts';
 import { quoted } from './terminal.ts';
 
 /** `ghirbal report`: makes report.html of an output folder again, from its report.json alone. */
 export function remakeReport(folder: string, options: Record<string, unknown>, world: World): void {
   const { manners } = readSettings(options, world.env);
-  const page = pageOf(readReport(folder), folder);
-  const path = join(folder, 'report.html');
-  const part = join(folder, `.report.html.${world.pid}.part`);
+  const path = pageAskedFor(options) ?? join(folder, pageName);
+  writePage(path, pageOf(readReport(folder), folder), manners, world);
+}
+
+const isPageName = /\.html?$/iu;
+
+/**
+ * Where `-o` wants the page; `null` when it was not given. What a config file or the environment
+ * says of `output` is where runs write to, not reports.
+ *
+ * @throws UsageError for a name that is not that of a page, such as that of a list.
+ */
+export function pageAskedFor(options: Record<string, unknown>): string | null {
+  const { output } = options;
+  if (typeof output !== 'string') return null;
+  if (!isPageName.test(output)) {
+    throw new UsageError(`a report is written to a page, not to ${quoted(output)}`, {
+      hint: 'Name a file that ends in .html.',
+    });
+  }
+  return output;
+}
+
+/** Writes a page under a temporary name first, so that it is never there by half. */
+export function writePage(path: string, page: string, { quiet }: Manners, world: World): void {
+  const part = join(dirname(path), `.${basename(path)}.${world.pid}.part`);
   try {
     writeFileSync(part, page);
     renameSync(part, path);
@@ -20,7 +45,7 @@ export function remakeReport(folder: string, options: Record<string, unknown>, w
     rmSync(part, { force: true });
     throw new OutputError(`cannot write ${quoted(path)}: ${systemReason(error)}`, { cause: error });
   }
-  if (!manners.quiet) world.stderr.write(`ghirbal: made ${quoted(path)}\n`);
+  if (!quiet) world.stderr.write(`ghirbal: made ${quoted(path)}\n`);
 }
 
 /**

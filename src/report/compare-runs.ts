@@ -117,7 +117,7 @@ function sum(entries: readonly (readonly [string, number])[]): Counts {
   return Object.fromEntries(entries);
 }
 
-/** Names of both, those of the first in its order. */
+/** Names of both, those of the first in its order; names that are whole numbers come first, by size. */
 function namesOf(one: object, other: object): readonly string[] {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.keys({ ...one, ...other });
 }

@@ -3,6 +3,12 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
+/** A difference of two counts with its sign. */
+export function signed(difference: number): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '-' : '';
+  return `${sign}${grouped(Math.abs(difference))}`;
+}
+
 /** A count with its noun: `1 page`, `2 pages`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;

@@ -33,7 +33,7 @@ const hostile = [
   '"><svg onload="document.title = 1">',
 ];
 
-describe.skipIf(chromium === undefined)('in a browser', () => {
+describe.skipIf(chromium === undefined)('in a browser', { timeout: 180_000 }, () => {
   let folder: string;
   let browser: Browser;
   const complaints: string[] = [];
@@ -53,6 +53,9 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     });
     writeFileSync(join(pages, 'broken.txt'), Buffer.from([0, 1, 2, 3]));
     runTool([pages, '-o', join(folder, 'out')]);
+    runTool([pages, '-o', join(folder, 'other'), '--threshold', '0.3', '--precision']);
+    const compared = ['report', '--compare', join(folder, 'out'), join(folder, 'other')];
+    runTool([...compared, '-o', join(folder, 'changes.html')]);
     const { chromium: launcher } = await import('playwright-core');
     browser = await launcher.launch({ executablePath: chromium!, args: ['--no-sandbox'] });
   }, 120_000);
@@ -61,14 +64,19 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function opened(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  async function opened(
+    options: Parameters<Browser['newPage']>[0] = {},
+    name = 'out/report.html',
+  ): Promise<Page> {
     const page = await browser.newPage(options);
+    // A busy machine takes its time.
+    page.setDefaultTimeout(120_000);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+    await page.goto(pathToFileURL(join(folder, name)).href);
     return page;
   }
 
@@ -174,6 +182,20 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     }
   });
 
+  test('the page of two runs opens without an error and fits every window, its charts with both', async () => {
+    for (const width of [390, 1180]) {
+      const page = await opened({ viewport: { width, height: 900 } }, 'changes.html');
+      expect(await page.locator('.ct-line').count()).toBe(4);
+      expect(await page.locator('.ct-point title').count()).toBe(80);
+      const over = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect([width, over]).toEqual([width, 0]);
+      await page.close();
+    }
+    expect(complaints).toEqual([]);
+  });
+
   test('without script the numbers stand open in their table, and no empty chart', async () => {
     const page = await opened({ javaScriptEnabled: false });
     expect(await page.locator('#steps').isVisible()).toBe(true);
@@ -225,10 +247,14 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test('axe finds nothing serious in either theme', async () => {
     const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    for (const colorScheme of ['light', 'dark'] as const) {
+    const themes = ['light', 'dark'] as const;
+    const runs = ['out/report.html', 'changes.html'].flatMap((name) =>
+      themes.map((colorScheme) => ({ name, colorScheme })),
+    );
+    for (const { name, colorScheme } of runs) {
       // The page's own policy allows no script of others, and that is what axe is.
       const page = await browser.newPage({ colorScheme, bypassCSP: true });
-      await page.goto(pathToFileURL(join(folder, 'out/report.html')).href);
+      await page.goto(pathToFileURL(join(folder, name)).href);
       await page.evaluate(readFileSync(source, 'utf8'));
       const found = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
@@ -243,10 +269,10 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
           .filter(({ impact }) => ['serious', 'critical'].includes(impact))
           .map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
       });
-      expect([colorScheme, found]).toEqual([colorScheme, []]);
+      expect([name, colorScheme, found]).toEqual([name, colorScheme, []]);
       await page.close();
     }
-  }, 60_000);
+  });
 });
 
 test.runIf(chromium === undefined)('without Chromium the report is not tried in a browser', () => {

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { mostPageBytes } from '../../src/report/html/page.ts';
+import { mostPageBytes } from '../../src/report/html/shell.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { runTool } from '../helpers/run-tool.ts';
 

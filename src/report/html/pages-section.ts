@@ -45,7 +45,8 @@ function siteName(source: string): string {
   return shortened(siteOf(source), longestSite);
 }
 
-function outcomeOf(page: SamplePage): Html {
+/** What became of a page, in words. */
+export function outcomeOf(page: SamplePage): Html {
   if (page.outcome !== 'removed') return html`${page.outcome}`;
   return html`removed, a near-duplicate of ${nameOf(page.duplicateOf)}`;
 }
@@ -55,7 +56,8 @@ function isKept({ kind, role }: SampleBlock): boolean {
   return kind === 'body' && role !== 'repeat';
 }
 
-function scrapedBlock(block: SampleBlock, lang: string): Html {
+/** A block as it stood on its page, what it was taken for above it. */
+export function scrapedBlock(block: SampleBlock, lang: string): Html {
   const { kind, role, reason, confidence, startLine, endLine } = block;
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
   const label = `${kind}${role === null ? '' : `/${role}`}`;

@@ -53,7 +53,7 @@ td.number { white-space: nowrap; }
 td.bar, th.bar { inline-size: 20%; min-inline-size: 5rem; }
 td.wide, th.wide { inline-size: 45%; }
 .explained td.wide, .explained th.wide { inline-size: 25%; }
-td { overflow-wrap: anywhere; }
+td, .charts th[scope=row] { overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.2rem; align-items: start; }
 .charts > * { min-inline-size: 0; }
 figure { margin: 0; }
@@ -68,6 +68,7 @@ svg { display: block; direction: ltr; }
 .ct-line { fill: none; stroke: var(--bar); stroke-width: 2.5; } .ct-point { stroke: var(--bar); stroke-width: 8; stroke-linecap: round; }
 .plot .series-0:has(+ .series-1) * { stroke: var(--quiet); } .plot .series-1 .ct-line { stroke-dasharray: 7 4; }
 .legend { margin-block: 0.3rem 0; } .legend .series-0 { color: var(--quiet); } .legend .series-1 { color: var(--bar); }
+.legend .series-0::before { content: "\\2014 "; } .legend .series-1::before { content: "\\2013\\2013 "; }
 .stack { inline-size: 100%; block-size: 2.4rem; border-radius: 0.3rem; margin-block: 0.5rem; }
 .stack rect { stroke: var(--page); stroke-width: 2; }
 .cell-bar { inline-size: 100%; block-size: 0.7rem; margin-block-start: 0.45rem; fill: var(--bar); }

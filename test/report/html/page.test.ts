@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostPageBytes, reportPage } from '../../../src/report/html/page.ts';
+import { reportPage } from '../../../src/report/html/page.ts';
+import { mostPageBytes } from '../../../src/report/html/shell.ts';
 import { reportOf, sampleGroupOf, samplePageOf } from './report-for-tests.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
-import { blockKinds } from '../split/block.ts';
-import { bytesText, counted, grouped } from '../report/numbers.ts';
+import { type BlockKind, blockKinds } from '../split/block.ts';
+import { bytesText, counted, grouped, percentText } from '../report/numbers.ts';
 import type { Report } from '../report/report.ts';
 import type { Settings } from '../settings.ts';
 import { isolated, printable } from './terminal.ts';
@@ -22,16 +22,10 @@ export function summaryLines(
   const lines = [
     headLine(report, output, `${timing.seconds.toFixed(1)} s  ${grouped(rate)} pages/s`, colours),
     '',
-    row('read', totals.inputs.documents - emitted, 'page', bytesText(totals.inputs.bytes)),
+    `${row('read', totals.inputs.documents - emitted, 'page', bytesText(totals.inputs.bytes)).padEnd(barStart)}share of all inputs`,
     ...(emitted > 0 ? [row('inside', emitted, 'article', 'counted like pages')] : []),
     withBar(
-      // Bytes of the pages: what of them is text of the article stands two lines below.
-      row(
-        'written',
-        totals.cleaned.documents,
-        'article',
-        `from ${bytesText(totals.cleaned.bytes)}`,
-      ),
+      row('written', totals.cleaned.documents, 'article', ''),
       totals.cleaned.documents,
       totals.inputs.documents,
       colours.green,
@@ -72,7 +66,10 @@ export function summaryLines(
   const fact = (name: string, text: string): void => {
     lines.push(`  ${name.padEnd(13)}${fitted(text, columns - 15)}`);
   };
-  if (report.form === 'articles') fact('bytes in %', kindShares(report));
+  if (report.form === 'articles') {
+    fact('kept', `${kindShares(report, keptKinds)}  of what was read`);
+    fact('cut', kindShares(report, cutKinds));
+  }
   if (settings.dedupe) fact('similarity', similarityStrip(report, settings));
   if (report.form === 'articles') fact('languages', namedCounts(report.languages, 6));
   const damaged =
@@ -142,12 +139,17 @@ function withBar(
   return `${begin}${padding}${paint('#'.repeat(filled))}${'-'.repeat(barWidth - filled)}${percent}`;
 }
 
-function kindShares({ kinds }: Report): string {
+/** What goes into the text and title of records, and what does not. */
+const keptKinds = ['body', 'title'] as const;
+const cutKinds = blockKinds.filter((kind) => kind !== 'body' && kind !== 'title');
+
+/** Shares of the bytes of all pages. */
+function kindShares({ kinds }: Report, shown: readonly BlockKind[]): string {
   const total = blockKinds.reduce((sum, kind) => sum + kinds[kind].bytes, 0);
-  return blockKinds
+  const shares = shown
     .filter((kind) => kinds[kind].bytes > 0)
-    .map((kind) => `${kind} ${Math.round((kinds[kind].bytes * 100) / total)}`)
-    .join('  ');
+    .map((kind) => `${kind} ${percentText(kinds[kind].bytes, total)}`);
+  return shares.length === 0 ? 'nothing' : shares.join('  ');
 }
 
 const strip = ' .:-=+*#';

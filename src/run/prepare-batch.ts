@@ -128,16 +128,20 @@ export class BatchPreparer {
   #document({ page, bytes, line, inputNumber }: ReadPage): void {
     const start = this.#json.length;
     try {
-      const emits = this.#setup.form === 'articles' && this.#setup.settings.embedded === 'emit';
-      const prepared = this.#preparer.prepare(emits ? asOwnPage(page) : page);
+      const prepared = this.#preparer.prepare(this.#emits ? asOwnPage(page) : page);
       this.#store(prepared, start, bytes, 'page', inputNumber);
-      if (emits) this.#emit(page, prepared, inputNumber);
+      if (this.#emits) this.#emit(page, prepared, inputNumber);
     } catch (error) {
       // One page that the program fails on must not cost the others.
       this.#json.length = start;
       const message = error instanceof Error ? error.message : String(error);
       this.#batch.problems.push({ source: page.path, line, code: 'failed', message, bytes });
     }
+  }
+
+  /** Whether articles found inside pages become records of their own. */
+  get #emits(): boolean {
+    return this.#setup.form === 'articles' && this.#setup.settings.embedded === 'emit';
   }
 
   /** Articles found inside a page, prepared like bodies that are given. */
@@ -179,7 +183,7 @@ export class BatchPreparer {
     batch.completeness.push(completeness);
     batch.embedded.push(origin === 'embedded' ? 1 : 0);
     batch.inputNumber.push(inputNumber);
-    batch.addToTally(prepared, settings.minWords, origin);
+    batch.addToTally(prepared, settings.minWords, origin, this.#emits);
     if (form === 'articles' && origin === 'page') {
       const sampled = this.#sampler.offer(prepared, batch.documents, batch.hash[0]!);
       if (sampled !== null) batch.sampled.push(sampled);
@@ -273,7 +277,8 @@ class OpenBatch {
   readonly sampled: SampledPage[] = [];
   readonly hash = new Int32Array(2);
 
-  addToTally(prepared: PreparedPage, minWords: number, origin: Origin): void {
+  /** @param emits - articles inside pages come by themselves, and are counted then. */
+  addToTally(prepared: PreparedPage, minWords: number, origin: Origin, emits: boolean): void {
     const { tally } = this;
     const { metadata } = prepared.article;
     const isPage = origin === 'page';
@@ -294,7 +299,8 @@ class OpenBatch {
     count(tally.languages, metadata.lang);
     count(tally.scripts, metadata.script);
     if (metadata.words < minWords) tally.shortBodies++;
-    tally.embedded += origin === 'embedded' ? 1 : metadata.embedded.length;
+    if (!isPage) tally.embedded++;
+    else if (!emits) tally.embedded += prepared.embedded.length;
     const carried = Object.fromEntries(carriedFields(metadata.extra));
     tally.carried = joinShapes(tally.carried, shapeOf(carried));
   }

@@ -1,3 +1,4 @@
+import { letterScriptOf } from './letter-scripts.ts';
 import { CharacterClass, classCount, type ScannedPage } from './scanned-page.ts';
 
 /** Scripts by the lead bytes of their UTF-8 letters: [first, last, ISO 15924 code, letters a character is worth]. */
@@ -15,6 +16,13 @@ const leadByteScripts: readonly (readonly [number, number, string, number])[] = 
 
 /** E0 and E1 lead the scripts of India and South-East Asia, Ethiopic, Georgian and others. */
 const sharedLeads = [0xe0, 0xe1] as const;
+/** DC to DF lead Syriac, Thaana and N'Ko; F0 leads Adlam and others, and emoji. */
+const rareLeads = [0xdc, 0xdd, 0xde, 0xdf, 0xf0] as const;
+/** EA leads Hangul together with EB and EC, and Yi, Javanese, Cham and others without them. */
+const firstHangul = 0xea;
+const otherHangul = [0xeb, 0xec] as const;
+/** Bytes of a page that its letters are looked at one by one in; more say no more. */
+const mostLookedAt = 1 << 20;
 
 /**
  * ISO 15924 code of the script most letters of a page are in, `Zyyy` when it has none.
@@ -34,13 +42,28 @@ export function scriptOf(page: ScannedPage, languageScript: string): string {
     for (let byte = first; byte <= last; byte++) count += page.leadBytes[byte]!;
     offer(code, count * worth);
   }
-  const shared = sharedLeads.reduce((sum, byte) => sum + page.leadBytes[byte]!, 0);
-  offer(languageScript === 'Latn' || languageScript === '' ? 'Zyyy' : languageScript, shared);
-  offer('Latn', asciiAndLatinLetters(page));
+  const sumOf = (leads: readonly number[]): number =>
+    leads.reduce((sum, byte) => sum + page.leadBytes[byte]!, 0);
+  const shared = sumOf(sharedLeads);
+  const isNamed = languageScript !== 'Latn' && languageScript !== '';
+  if (isNamed) offer(languageScript, shared);
+  const latin = asciiAndLatinLetters(page);
+  const unnamed = (isNamed ? 0 : shared) + sumOf(rareLeads);
+  // Georgian, Cherokee and Adlam have case, so `latin` may count their letters, too.
+  const isUnnamed = unnamed > Math.max(best, latin - unnamed);
+  offer('Latn', latin);
+  const isNoHangul = script === 'Kore' && page.leadBytes[firstHangul]! > sumOf(otherHangul);
+  if (isUnnamed || isNoHangul) return letterScriptOf(textOf(page)) || script;
   const kana = page.leadBytes[0xe3]!;
   // Japanese mixes kana with Han; a tenth of kana tells it from Chinese with its punctuation.
   if (script === 'Hani' && kana * 2 > best / 5) return languageScript === 'Jpan' ? 'Jpan' : script;
   return script;
+}
+
+const decoder = new TextDecoder();
+
+function textOf({ bytes, lineStart, lineCount }: ScannedPage): string {
+  return decoder.decode(bytes.subarray(0, Math.min(lineStart[lineCount]!, mostLookedAt)));
 }
 
 function asciiAndLatinLetters(page: ScannedPage): number {

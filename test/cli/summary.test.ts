@@ -55,6 +55,15 @@ test.each(longNames)('bars stand under each other, whatever stands before them: 
   expect(starts).toEqual([50, 50, 50]);
 });
 
+test('what the bars are shares of is said, and what of the text was kept and cut', () => {
+  const lines = summaryLines(reportOf('pages'), defaultSettings, 'out', plain);
+  const bars = lines.findIndex((line) => line.endsWith('share of all inputs'));
+  expect(lines[bars]).toContain('read');
+  expect(lines[bars + 1]).toMatch(/^ {2}written +4 articles +#{9}-{13} +40\.0%$/u);
+  expect(lines).toContain('  kept         body 50.0 %  title 4.0 %  of what was read');
+  expect(lines).toContain('  cut          related 20.0 %  tags 6.0 %  furniture 20.0 %');
+});
+
 test('one of a thing is named as one', () => {
   const one = { documents: 1, bytes: 900, lines: 9, blocks: 3 };
   const lines = summaryLines(
@@ -66,7 +75,7 @@ test('one of a thing is named as one', () => {
     plain,
   ).join('\n');
   expect(lines).toContain('1 page ');
-  expect(lines).toContain('1 article  from 900 B');
+  expect(lines).toContain('1 article ');
   expect(lines).toContain('1 input ');
   expect(lines).not.toMatch(/\b1 (?:pages|articles|groups|inputs)\b(?!\/s)/u);
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { InputError, UsageError } from '../../src/errors.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -21,6 +22,16 @@ test('articles come in input order and the report adds up', async () => {
   const { totals } = report!;
   expect(totals.inputs.documents).toBe(4);
   expect(totals.removed.documents).toBe(1);
+});
+
+test('articles inside pages are counted, whatever becomes of them', async () => {
+  const seeds = fileURLToPath(new URL('../../seeds', import.meta.url));
+  for (const embedded of ['keep', 'drop', 'emit'] as const) {
+    let report: Report | undefined;
+    const onReport = (given: Report) => (report = given);
+    for await (const { id } of clean([seeds], { onReport, embedded })) expect(id).not.toBe('');
+    expect([embedded, report!.embeddedArticles]).toEqual([embedded, 3]);
+  }
 });
 
 test('a reader may leave early', async () => {

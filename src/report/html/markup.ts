@@ -59,11 +59,18 @@ const unseen =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const carriageReturns = /\r\n?/gu;
 
-/** Text with what cannot be seen, or would turn other text around, written as `\u{202e}`. */
+/** More marks on one letter than any language sets: they would be drawn over the lines around it. */
+const heapedMarks = /(\p{M}{8})\p{M}+/gu;
+
+/**
+ * Text with what cannot be seen, or would turn other text around, written as `\u{202e}`, and
+ * heaps of marks cut short.
+ */
 export function visible(text: string): string {
   return text
     .toWellFormed()
     .replace(carriageReturns, '\n')
+    .replace(heapedMarks, '$1…')
     .replace(unseen, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
 

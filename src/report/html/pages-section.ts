@@ -33,12 +33,21 @@ export function samplePage(page: SamplePage, isOpen: boolean): Html {
         <h3>As scraped</h3>
         ${page.blocks.map((block) => scrapedBlock(block, page.lang))}${page.blocksLeftOut === 0 ? null : html`<p class="left-out">${counted(page.blocksLeftOut, 'more block', 'more blocks')} not shown</p>`}
       </section>
-      <section>
+      <section class="${isShort(page) ? 'kept short' : 'kept'}">
         <h3>Text kept</h3>
         ${keptBlocks(page)}
       </section>
     </div>
   </details> `;
+}
+
+/** Characters of a kept text that a window shows all of. */
+const mostShort = 1200;
+
+/** A short text stays in sight while the page beside it is read. */
+function isShort({ blocks }: SamplePage): boolean {
+  const kept = blocks.filter((block) => isKept(block) || block.kind === 'title');
+  return kept.reduce((sum, { text }) => sum + text.length, 0) <= mostShort;
 }
 
 function siteName(source: string): string {
@@ -61,7 +70,8 @@ export function scrapedBlock(block: SampleBlock, lang: string): Html {
   const { kind, role, reason, confidence, startLine, endLine } = block;
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
   const label = `${kind}${role === null ? '' : `/${role}`}`;
-  const text = html`${block.text.trim()}${leftOut(block.leftOut)}`;
+  const shown = isList(block) ? block.text.replace(blankLines, '\n') : block.text;
+  const text = html`${shown.trim()}${leftOut(block.leftOut)}`;
   const direction = directionOf(block.text);
   const scraped =
     isKept(block) || kind === 'title'
@@ -73,6 +83,11 @@ export function scrapedBlock(block: SampleBlock, lang: string): Html {
     </p>
     ${scraped}
   </div>`;
+}
+
+/** Lines that each stand for themselves: blank ones between them say nothing and take much room. */
+function isList({ kind }: SampleBlock): boolean {
+  return kind === 'furniture' || kind === 'related' || kind === 'tags';
 }
 
 /** However many stand on the page, the text kept has one between two paragraphs. */

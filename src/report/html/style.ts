@@ -86,6 +86,7 @@ details > summary { cursor: pointer; padding-block: 0.5rem; overflow-wrap: anywh
 .sample { background: var(--card); border: 1px solid var(--edge); border-radius: 0.5rem; padding-inline: 0.9rem; margin-block: 0.7rem; }
 .badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding-inline: 0.6rem; font-size: 0.85rem; margin-inline-start: 0.3rem; }
 .sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; padding-block-end: 0.9rem; }
+.short { position: sticky; inset-block-start: 1rem; align-self: start; }
 .sides h3, .sides h4 { margin: 0 0 0.3rem; font-size: 0.95rem; }
 .block { border-inline-start: 4px solid var(--kind); padding-inline-start: 0.7rem; margin-block: 0.45rem; }
 .block-label { margin: 0; color: var(--kind); font-size: 0.82rem; }
@@ -96,16 +97,18 @@ mark { background: var(--differs); color: inherit; border-radius: 0.15rem; }
 form { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin-block: 0.6rem; }
 form[hidden] { display: none; }
 label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.15rem; font-size: 0.9rem; min-inline-size: 0; max-inline-size: 100%; }
-input, select { font: inherit; padding: 0.3rem 0.5rem; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: 0.3rem; max-inline-size: 100%; }
+input, select { font: inherit; block-size: 2.2rem; padding: 0.3rem 0.5rem; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: 0.3rem; max-inline-size: min(100%, 18rem); }
 pre { background: var(--card); border: 1px solid var(--edge); border-radius: 0.4rem; padding: 0.7rem; white-space: pre-wrap; overflow-wrap: anywhere; margin-block: 0.4rem; }
 @media (max-width: 44rem) {
   .sides { grid-template-columns: minmax(0, 1fr); }
+  .short { position: static; }
   td.wide, th.wide { inline-size: 30%; }
   .explained .wide { display: none; }
 }
 @media print {
   body { font-size: 10pt; background: #fff; }
   nav, form, .skip { display: none; }
+  .short { position: static; }
   .block, .cards li, tr { break-inside: avoid; }
   h2, h3, summary { break-after: avoid; }
 }

@@ -28,3 +28,8 @@ test('names stand apart from the direction around them, and long ones are shorte
   expect(nameOf('a<b').markup).toBe('<bdi>a&lt;b</bdi>');
   expect(nameOf('x'.repeat(1000)).markup.length).toBeLessThan(230);
 });
+
+test('marks of real scripts stay, a heap of them on one letter is cut short', () => {
+  for (const text of ['שָׁלוֹם', 'مُحَمَّدٌ', 'กี่', 'ཧཱུྃ']) expect(visible(text)).toBe(text);
+  expect(visible(`a${'\u0301'.repeat(300)}b`)).toBe(`a${'\u0301'.repeat(8)}…b`);
+});

@@ -49,7 +49,7 @@ const kindWidth = 22;
 /** Room for text on a narrow terminal. */
 const leastTextWidth = 20;
 
-/** The page's lines, each with its number, kind, role and text; reasons once a block. */
+/** The page's lines but blank ones, each with its number, kind, role and text; reasons once a block. */
 export function explainedLines(
   { blocks, page }: PreparedPage,
   colours: ChalkInstance,
@@ -68,10 +68,10 @@ export function explainedLines(
     for (let line = block.startLine; line <= block.endLine; line++) {
       const bytes = page.bytes.subarray(page.lineStart[line - 1], page.lineEnd[line - 1]);
       const text = decoder.decode(bytes).trim();
+      // Blank lines show by the numbers that are left out.
+      if (text === '') continue;
       const left = `${String(line).padStart(numberWidth)} ${paint(name.padEnd(kindWidth))}`;
-      lines.push(
-        text === '' ? left.trimEnd() : `${left} ${paint(isolated(fitted(printable(text), room)))}`,
-      );
+      lines.push(`${left} ${paint(isolated(fitted(printable(text), room)))}`);
     }
   }
   return lines;

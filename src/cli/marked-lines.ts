@@ -1,4 +1,4 @@
-import type { MarkedSpan } from '../report/marked-words.ts';
+import { type MarkedSpan, unspaced } from '../report/marked-words.ts';
 import { isolated, printable } from './terminal.ts';
 import { cutToWidth, textWidth } from './text-width.ts';
 
@@ -16,7 +16,12 @@ export interface MarkedLine {
 }
 
 const lineBreak = /\r\n?|\n/u;
-const space = /\s+/u;
+const space = /\s/u;
+/**
+ * What a line is made of: a word, or, where words are not set apart by spaces, a character with the
+ * marks and punctuation after it.
+ */
+const piece = new RegExp(`[${unspaced}][\\p{M}\\p{P}]*|[^\\s${unspaced}]+`, 'gu');
 
 /**
  * A text broken into lines of at most so many columns, the words that differ marked. Empty lines
@@ -34,19 +39,29 @@ export function markedLines(
     if (done.width > 0 || (lines.at(-1)?.width ?? 0) > 0) lines.push(done);
     line = new OpenLine(marking);
   };
+  /** Whether white space came since the last piece. */
+  let isApart = true;
   for (const { text, shared } of spans) {
     text.split(lineBreak).forEach((part, row, rows) => {
-      if (row > 0) endLine();
-      const words = part.split(space).filter((word) => word !== '');
-      words.forEach((word, place) => {
+      if (row > 0) {
+        endLine();
+        isApart = true;
+      }
+      const pieces = [...part.matchAll(piece)];
+      let end = 0;
+      pieces.forEach(({ 0: word, index }, place) => {
+        if (index > end) isApart = true;
+        end = index + word.length;
         const isFirst = !shared && row === 0 && place === 0;
-        const isLast = !shared && row === rows.length - 1 && place === words.length - 1;
+        const isLast = !shared && row === rows.length - 1 && place === pieces.length - 1;
         const shown = `${isFirst ? marking.before : ''}${printable(word)}${isLast ? marking.after : ''}`;
-        for (const piece of cutToWidth(shown, columns)) {
-          if (!line.hasRoom(piece, columns)) endLine();
-          line.add(piece, shared);
+        for (const fitting of cutToWidth(shown, columns)) {
+          if (!line.hasRoom(fitting, isApart, columns)) endLine();
+          line.add(fitting, isApart, shared);
+          isApart = false;
         }
       });
+      if (space.test(part.slice(end))) isApart = true;
     });
   }
   endLine();
@@ -64,13 +79,14 @@ class OpenLine {
     this.#marking = marking;
   }
 
-  hasRoom(word: string, columns: number): boolean {
-    return this.#width === 0 || this.#width + 1 + textWidth(word) <= columns;
+  hasRoom(word: string, isApart: boolean, columns: number): boolean {
+    return this.#width === 0 || this.#width + (isApart ? 1 : 0) + textWidth(word) <= columns;
   }
 
-  add(word: string, shared: boolean): void {
+  /** @param isApart - a space stands before it, unless it begins the line. */
+  add(word: string, isApart: boolean, shared: boolean): void {
     const last = this.#runs.at(-1);
-    const gap = this.#width === 0 ? '' : ' ';
+    const gap = isApart && this.#width > 0 ? ' ' : '';
     this.#width += gap.length + textWidth(word);
     if (last?.shared === shared) last.text += gap + word;
     else if (last === undefined) this.#runs.push({ text: word, shared });

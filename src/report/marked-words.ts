@@ -46,8 +46,8 @@ function isShared({
   return kind === 'same' || (elsewhere && words >= movedWords);
 }
 
-/** Scripts without spaces between words: each character is a word. */
-const unspaced =
+/** Scripts without spaces between words, as part of a character class: each character is a word. */
+export const unspaced: string =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const token = new RegExp(`[${unspaced}]\\p{M}*|[^\\s${unspaced}]+`, 'gu');
 

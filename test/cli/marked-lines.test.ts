@@ -50,6 +50,19 @@ test('words that differ are marked, across lines too, and paragraphs stay apart'
   ]);
 });
 
+test('a text without spaces gets none, and fills its lines', () => {
+  const lines = markedLines(
+    [
+      { text: '渡轮周', shared: true },
+      { text: '一', shared: false },
+      { text: '很晚才离开，港口。', shared: true },
+    ],
+    marking,
+    16,
+  );
+  expect(lines.map(({ text }) => text)).toEqual(['渡轮周[-一-]很晚', '才离开，港口。']);
+});
+
 test('nothing from a page can move the cursor, and right-to-left lines are isolated', () => {
   const [line] = markedLines([{ text: '\u001b[2Jكلمة\u202e', shared: true }], marking, 40);
   expect(line!.text).toBe('\u2068\\x1b[2Jكلمة\\u{202e}\u2069');

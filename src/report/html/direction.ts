@@ -22,3 +22,43 @@ export function directionOf(text: string): 'rtl' | 'ltr' | 'auto' {
   if (letters === 0) return 'auto';
   return right * 2 > letters ? 'rtl' : 'ltr';
 }
+
+/**
+ * Places in a text where a mark must stand for browsers to lay out the line in the direction most
+ * of its letters have; they go by the first letter of each line.
+ *
+ * @returns marks (U+200E, U+200F) by the UTF-16 offset of the line's start.
+ */
+export function directionMarks(text: string): ReadonlyMap<number, string> {
+  const marks = new Map<number, string>();
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const meant = directionOf(line);
+    const first = letter.exec(line)?.[0];
+    if (first !== undefined && directionOf(first) !== meant)
+      marks.set(start, meant === 'rtl' ? '\u200f' : '\u200e');
+    start += line.length + 1;
+  }
+  return marks;
+}
+
+/**
+ * Part of a text with the marks that stand in it.
+ *
+ * @param start - offset in the whole text of the part's first unit.
+ */
+export function withMarks(part: string, start: number, marks: ReadonlyMap<number, string>): string {
+  let marked = '';
+  let at = 0;
+  for (const [offset, mark] of marks) {
+    if (offset < start || offset >= start + part.length) continue;
+    marked += part.slice(at, offset - start) + mark;
+    at = offset - start;
+  }
+  return marked + part.slice(at);
+}
+
+/** A whole text with its marks. */
+export function directed(text: string): string {
+  return withMarks(text, 0, directionMarks(text));
+}

@@ -1,4 +1,4 @@
-import { directionOf } from './direction.ts';
+import { directionMarks, directionOf, withMarks } from './direction.ts';
 import { ruleMeanings } from '../rule-meanings.ts';
 import type { SampleGroup, SampleRemoval, SampleSpan } from '../samples.ts';
 import { html, type Html, nameOf } from './markup.ts';
@@ -40,8 +40,15 @@ function sampleRemoval(removal: SampleRemoval, keeper: string): Html {
 }
 
 function markedText(spans: readonly SampleSpan[]): Html {
-  const direction = directionOf(spans.map(({ text }) => text).join(''));
-  return html`<p class="scraped" dir="${direction}">${spans.map(markedSpan)}</p>`;
+  const whole = spans.map(({ text }) => text).join('');
+  const marks = directionMarks(whole);
+  let start = 0;
+  const shown = spans.map((span) => {
+    const text = withMarks(span.text, start, marks);
+    start += span.text.length;
+    return markedSpan({ ...span, text });
+  });
+  return html`<p class="scraped" dir="${directionOf(whole)}">${shown}</p>`;
 }
 
 // White space shows in scraped text, so none of our own may come in here.

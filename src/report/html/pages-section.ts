@@ -1,4 +1,4 @@
-import { directionOf } from './direction.ts';
+import { directed, directionOf } from './direction.ts';
 import { reasons } from '../../split/block.ts';
 import { type SampleBlock, type SamplePage, sampleReasonNames, sampleReasons } from '../samples.ts';
 import { siteOf } from '../site.ts';
@@ -71,7 +71,7 @@ export function scrapedBlock(block: SampleBlock, lang: string): Html {
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine}-${endLine}`;
   const label = `${kind}${role === null ? '' : `/${role}`}`;
   const shown = isList(block) ? block.text.replace(blankLines, '\n') : block.text;
-  const text = html`${shown.trim()}${leftOut(block.leftOut)}`;
+  const text = html`${directed(shown.trim())}${leftOut(block.leftOut)}`;
   const direction = directionOf(block.text);
   const scraped =
     isKept(block) || kind === 'title'
@@ -100,10 +100,11 @@ function keptBlocks(page: SamplePage): readonly Html[] {
     return [html`<p class="quiet">Nothing: no main body was found.</p>`];
   }
   const block = (kind: string, { text, leftOut: bytes }: SampleBlock): Html => {
-    const shown = text.trim().replace(blankLines, '\n\n');
-    const direction = directionOf(shown);
+    const plain = text.trim().replace(blankLines, '\n\n');
+    const direction = directionOf(plain);
+    const shown = html`${directed(plain)}${leftOut(bytes)}`;
     return html`<div class="block kind-${kind}">
-      <p class="scraped" dir="${direction}" lang="${page.lang}">${shown}${leftOut(bytes)}</p>
+      <p class="scraped" dir="${direction}" lang="${page.lang}">${shown}</p>
     </div>`;
   };
   return [

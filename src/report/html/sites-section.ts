@@ -1,7 +1,7 @@
-import { directionOf } from './direction.ts';
+import { directed, directionOf } from './direction.ts';
 import type { Report, SiteSummary } from '../report.ts';
 import { blockKinds, type BlockKind } from '../../split/block.ts';
-import type { RepeatedLines } from '../repeated-lines.ts';
+import type { RepeatedLine, RepeatedLines } from '../repeated-lines.ts';
 import { stackedBar } from './bars.ts';
 import { html, type Html, nameOf, shortened } from './markup.ts';
 import { bytesText, grouped, percentText } from '../numbers.ts';
@@ -91,15 +91,18 @@ function repeatedTable({ site, lines }: RepeatedLines, at: number): Html {
         </tr>
       </thead>
       <tbody>
-        ${lines.map(
-          ({ text, role, pages }) =>
-            html`<tr>
-              <td class="scraped" dir="${directionOf(text)}">${shortened(text, longestLine)}</td>
-              <td class="role">${role === '' ? 'other' : role}</td>
-              <td class="number">${grouped(pages)}</td>
-            </tr>`,
-        )}
+        ${lines.map(repeatedRow)}
       </tbody>
     </table>
   </details> `;
+}
+
+function repeatedRow({ text, role, pages }: RepeatedLine): Html {
+  // White space shows in scraped text, so none of our own may come in.
+  const shown = directed(shortened(text, longestLine));
+  return html`<tr>
+    <td class="scraped" dir="${directionOf(text)}">${shown}</td>
+    <td class="role">${role === '' ? 'other' : role}</td>
+    <td class="number">${grouped(pages)}</td>
+  </tr>`;
 }

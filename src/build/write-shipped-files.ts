@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { minifySync } from 'rolldown/utils';
 import { manPage } from '../cli/man-page.ts';
 import { jsonSchema, schemaNames } from '../schema/json-schema.ts';
 
@@ -14,4 +15,19 @@ function writeShippedFiles(): void {
   }
 }
 
+/** Takes the white space out of the language packs, a quarter of what they would take in the package. */
+function tightenPacks(): void {
+  const folder = fileURLToPath(new URL('../language/', import.meta.url));
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    const { code, errors } = minifySync(name, readFileSync(folder + name, 'utf8'), {
+      compress: false,
+      mangle: false,
+      codegen: { removeWhitespace: true },
+    });
+    if (errors.length > 0) throw new Error(`${name}: ${errors[0]!.message}`);
+    writeFileSync(folder + name, code);
+  }
+}
+
 writeShippedFiles();
+tightenPacks();

@@ -81,6 +81,7 @@ export async function mergeParts(
       [pageName]: reportPageOf(report),
       [cardName]: datasetCard(report, ledger.articleFields(settings)),
     }));
+    work.removeAllLeft();
     return report;
   } catch (error) {
     output.abandon(false);

@@ -30,7 +30,7 @@ export interface RenamedColumns {
 }
 
 /**
- * Step `order`: the one place where all documents are side by side, some 140 bytes each. Which of
+ * Step `order`: the one place where all documents are side by side, some 90 bytes each. Which of
  * several pages stays, and which id was there first, has no other answer.
  */
 export function orderStep(
@@ -39,14 +39,11 @@ export function orderStep(
   results: TaskResults,
 ): Record<string, number> {
   const { settings, parts } = work.plan;
-  const shards = inputs
-    .tasksOf('sign')
-    .map((task) => inputs.value(task, 'articles') as ArticleColumns);
   const repeated = settleIds(inputs, results);
-  const firstArticle = new Uint32Array(shards.length + 1);
-  for (const [shard, { words }] of shards.entries())
-    firstArticle[shard + 1] = firstArticle[shard]! + words.length;
-  const { exact, sampled, highest, ...columns } = joinedColumns(shards);
+  const firstArticle = new Uint32Array(inputs.tasksOf('sign').length + 1);
+  for (const task of inputs.tasksOf('sign'))
+    firstArticle[task.number + 1] = firstArticle[task.number]! + inputs.count(task, 'articles');
+  const { exact, sampled, highest, ...columns } = joinedColumns(inputs, firstArticle);
   const rank = settings.dedupe ? rankByPolicy(settings.keep, columns) : new Float64Array(0);
   const order = orderDocuments(exact, rank);
   for (let part = 0; part < parts; part++) {
@@ -98,65 +95,25 @@ function writeCopies(
 }
 
 /** The columns of all shards one after another. */
-export function joinedColumns(shards: readonly ArticleColumns[]): ArticleColumns {
-  return {
-    exact: joined(
-      shards,
-      ({ exact }) => exact,
-      (length) => new Uint32Array(length),
-    ),
-    words: joined(
-      shards,
-      ({ words }) => words,
-      (length) => new Int32Array(length),
-    ),
-    published: joined(
-      shards,
-      ({ published }) => published,
-      (length) => new Float64Array(length),
-    ),
-    completeness: joined(
-      shards,
-      (one) => one.completeness,
-      (length) => new Uint8Array(length),
-    ),
-    embedded: joined(
-      shards,
-      (one) => one.embedded,
-      (length) => new Uint8Array(length),
-    ),
-    source: joined(
-      shards,
-      ({ source }) => source,
-      (length) => new Uint32Array(length),
-    ),
-    sampled: joined(
-      shards,
-      ({ sampled }) => sampled,
-      (length) => new Uint32Array(length),
-    ),
-    highest: joined(
-      shards,
-      ({ highest }) => highest,
-      (length) => new Uint32Array(length),
-    ),
+function joinedColumns(inputs: TaskInputs, firstArticle: Uint32Array): ArticleColumns {
+  const articles = firstArticle.at(-1)!;
+  const joined: ArticleColumns = {
+    exact: new Uint32Array(articles * 4),
+    words: new Int32Array(articles),
+    published: new Float64Array(articles),
+    completeness: new Uint8Array(articles),
+    embedded: new Uint8Array(articles),
+    source: new Uint32Array(articles),
+    sampled: new Uint32Array(articles),
+    highest: new Uint32Array(articles),
   };
-}
-
-type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
-
-function joined<T extends Column>(
-  shards: readonly ArticleColumns[],
-  columnOf: (shard: ArticleColumns) => T,
-  make: (length: number) => T,
-): T {
-  const whole = make(shards.reduce((sum, shard) => sum + columnOf(shard).length, 0));
-  let at = 0;
-  for (const shard of shards) {
-    whole.set(columnOf(shard), at);
-    at += columnOf(shard).length;
+  for (const task of inputs.tasksOf('sign')) {
+    const shard = inputs.value(task, 'articles') as ArticleColumns;
+    const first = firstArticle[task.number]!;
+    for (const name of Object.keys(joined) as (keyof ArticleColumns)[])
+      joined[name].set(shard[name], name === 'exact' ? first * 4 : first);
   }
-  return whole;
+  return joined;
 }
 
 /** Renames records whose id came before, over all shards in order. @returns how many there are. */

@@ -267,7 +267,8 @@ def reason(error):
 
 
 def clean(asked, rest):
-    spark = SparkSession.builder.appName("ghirbal").getOrCreate()
+    spark = SparkSession.builder.appName("ghirbal").config("spark.log.level", "ERROR").getOrCreate()
+    # For versions that do not know that setting.
     spark.sparkContext.setLogLevel("ERROR")
     # Looking at many sampled files one by one takes few tasks of many, not many of one.
     spark.conf.set("spark.sql.sources.parallelPartitionDiscovery.parallelism", 32)

@@ -522,8 +522,8 @@ export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
     commands: ['spark'],
   },
   conf: {
-    flags: '--conf <name=value>',
-    help: 'setting of Spark, repeatable',
+    flags: '--conf <setting>',
+    help: 'name=value for Spark, repeatable',
     topic: 'Parts',
     commands: ['spark'],
     parse: addTo,

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageError } from '../errors.ts';
+import { systemReason, UsageError } from '../errors.ts';
 import { readKnowledge } from '../run/read-knowledge.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import { exitCodes } from './exit-code.ts';
@@ -98,7 +98,7 @@ async function submit(words: readonly string[], world: World): Promise<void> {
       signal.addEventListener('abort', () => child.kill('SIGTERM'));
       child.on('error', (error) =>
         failed(
-          new UsageError(`cannot start ${JSON.stringify(program)}: ${error.message}`, {
+          new UsageError(`cannot start ${JSON.stringify(program)}: ${systemReason(error)}`, {
             hint: 'Install Spark, with Python and a JRE (pip install pyspark), or set SPARK_HOME.',
             cause: error,
           }),

@@ -25,6 +25,9 @@ command -v python3 >/dev/null || skip 'no python3'
 export PYSPARK_PYTHON="$scratch/venv/bin/python" SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1
 home=$("$PYSPARK_PYTHON" -c 'import pyspark; print(pyspark.__path__[0])')
 export SPARK_HOME=$home
+# A short run is over before the second compiler pays.
+java='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+export SPARK_DAEMON_JAVA_OPTS=$java SPARK_SUBMIT_OPTS=$java
 
 started=()
 stop() { for pid in "${started[@]}"; do kill -9 -- "-$pid" 2>/dev/null || true; done; }
@@ -55,7 +58,8 @@ fi
 export PATH="$scratch/venv/bin:$PATH"
 on_spark() { # output
   $ghirbal spark "$scratch/pages" -o "$scratch/$1" --master "spark://127.0.0.1:$port" --shards "$shards" --parts "$parts" \
-    --conf spark.executor.memory=1500m --conf spark.executor.cores=1 --ghirbal "$ghirbal" \
+    --conf spark.executor.memory=1500m --conf spark.executor.cores=1 \
+    --conf "spark.executor.extraJavaOptions=$java" --ghirbal "$ghirbal" \
     2>"$scratch/$1.err" || { tail -40 "$scratch/$1.err"; exit 1; }
   grep -v WARN "$scratch/$1.err"
 }

@@ -14,7 +14,7 @@ import { InputError, OutputError, systemReason, UsageError } from '../../errors.
 import type { SplitKnowledge } from '../../split/split-tools.ts';
 import { version } from '../../version.ts';
 import type { InputFiles } from '../input-list.ts';
-import { exists } from '../lock.ts';
+import { isRunning } from '../lock.ts';
 import { attempt } from '../sinks.ts';
 import { packValue, unpackValue } from './packed-value.ts';
 import { type Plan, workVersion } from './plan.ts';
@@ -196,7 +196,7 @@ function removeLeft(parent: string, start: string): void {
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(start)) continue;
     const [, owner, host] = /^(\d+)-(.*)-[^-]{6}$/u.exec(name.slice(start.length)) ?? [];
-    if (host === hostname() && !exists(Number(owner)))
+    if (host === hostname() && !isRunning({ pid: Number(owner), began: '' }))
       rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

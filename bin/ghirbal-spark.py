@@ -44,6 +44,7 @@ def arguments():
     parser.add_argument("--shards", type=int, default=64, help="parts of the input (64)")
     parser.add_argument("--parts", type=int, default=0, help="parts of the keys and pairs (as --shards)")
     parser.add_argument("--ghirbal", default="ghirbal", help="command that runs ghirbal on every machine")
+    parser.add_argument("-q", "--quiet", action="store_true", help="errors only")
     parser.add_argument("--ended", help="file that tells the exit code, as spark-submit has codes of its own")
     own, rest = sys.argv[1:], []
     if "--" in own:
@@ -76,8 +77,9 @@ def run(command, folder):
     return done.stdout
 
 
-def tell(line):
-    print(f"  {line}", file=sys.stderr, flush=True)
+def tell(line, asked):
+    if not asked.quiet:
+        print(f"  {line}", file=sys.stderr, flush=True)
 
 
 def lines_of(said):
@@ -304,7 +306,8 @@ def clean_into(output, spark, paths, root, named, asked, rest):
         if step == "survey":
             continue
         if step == "link":
-            steps[step] = link(spark, plan, planned.value["plan.json"], steps["compare"])
+            steps[step], pairs = link(spark, plan, planned.value["plan.json"], steps["compare"])
+            tell(f"{step}: {pairs:,} pairs", asked)
             continue
         given = [
             steps[need["step"]].flatMap(lambda entry, of=targets(need, tasks): placed(entry, of))
@@ -317,9 +320,9 @@ def clean_into(output, spark, paths, root, named, asked, rest):
         steps[step] = met.mapPartitionsWithIndex(task_of(step, tasks, command, planned)).persist(StorageLevel.DISK_ONLY)
         # Counted, so that a step is whole before the next begins.
         size = steps[step].map(lambda entry: len(entry[1][1])).sum()
-        tell(f"{step}: {tasks} tasks, {size:,} bytes")
+        tell(f"{step}: {tasks} tasks, {size:,} bytes", asked)
     write_lists(steps["apply"], plan["shards"], output.path.toString())
-    return merge(command, plan, root, work, steps, paths, output.path.toString())
+    return merge(command + ["merge", WORK] + (["-q"] if asked.quiet else []), plan, root, steps, paths, output)
 
 
 def link(spark, plan, plan_bytes, compared):
@@ -355,8 +358,8 @@ def link(spark, plan, plan_bytes, compared):
         "files": {name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(sums.items())},
     }
     own = [(("link", 0, "manifest.json"), (0, (json.dumps(manifest, indent=2) + "\n").encode()))]
-    tell(f"link: {manifest['counts']['edges']:,} pairs")
-    return files.filter(lambda entry: entry[0][2] != "sum").union(spark.sparkContext.parallelize(own, 1))
+    files = files.filter(lambda entry: entry[0][2] != "sum").union(spark.sparkContext.parallelize(own, 1))
+    return files, manifest["counts"]["edges"]
 
 
 def edges_of(entry):
@@ -392,14 +395,16 @@ def stars_of(edges):
 
 def connected(stars):
     """
-    For every number the smallest that it is connected with, from rows of a number and a smaller one; smallest ones are
-    left out. By large and small stars in turn, as in R. Kiveris et al., "Connected Components in MapReduce and Beyond", 2014: a number of
-    rounds that grows with the logarithm of the longest chain; numbers of very many neighbours are split by Spark.
+    For every number the smallest that it is connected with, from rows of a number and a smaller one; smallest
+    ones are left out. By large and small stars in turn, as in R. Kiveris et al., "Connected Components in
+    MapReduce and Beyond", 2014: a number of rounds that grows with the logarithm of the longest chain. Numbers
+    of very many neighbours are split by Spark.
     """
     stars, before = settled(stars, None)
     while True:
         both = stars.union(stars.selectExpr("label as number", "number as label"))
-        least = both.groupBy("number").agg(functions.min("label").alias("least")).selectExpr("number", "least(number, least) as least")
+        least = both.groupBy("number").agg(functions.min("label").alias("least"))
+        least = least.selectExpr("number", "least(number, least) as least")
         large = both.join(least, "number").where("label > number").selectExpr("label as number", "least as label")
         least = large.groupBy("number").agg(functions.min("label").alias("least"))
         small = large.join(least, "number")
@@ -415,7 +420,7 @@ def connected(stars):
 def settled(stars, last):
     """The different rows, computed now, and a sum that tells whether they changed."""
     now = stars.distinct().persist(StorageLevel.DISK_ONLY)
-    row = now.agg(functions.count("*"), functions.sum(functions.xxhash64("number", "label").cast("decimal(38,0)"))).first()
+    row = now.selectExpr("count(*)", "sum(cast(xxhash64(number, label) as decimal(38, 0)))").first()
     if last is not None:
         last.unpersist()
     return now, tuple(row)
@@ -519,7 +524,7 @@ def write_lists(applied, shards, output):
         applied.mapPartitions(lines).saveAsTextFile(f"{output}/{name}.jsonl")
 
 
-def merge(command, plan, root, work, steps, paths, output):
+def merge(command, plan, root, steps, paths, output):
     """Counts, groups and report, on the driver; no list goes there. Gives what ghirbal ended with."""
     for need in plan["merge"]:
         step = need["step"]
@@ -527,15 +532,15 @@ def merge(command, plan, root, work, steps, paths, output):
         for (_, number, name), (offset, data) in (
             steps[step].filter(lambda entry, wanted=wanted: entry[0][2] in wanted).toLocalIterator()
         ):
-            write_at(os.path.join(work, task_name(step, number), name), offset, data)
-    done = subprocess.run(command + ["merge", WORK, "-o", ".ghirbal-out", "--apart"], cwd=root)
+            write_at(os.path.join(root, WORK, task_name(step, number), name), offset, data)
+    done = subprocess.run(command + ["-o", ".ghirbal-out", "--apart"], cwd=root)
     if done.returncode not in (0, 1, 3):
         raise Failed(f"ghirbal merge ended with {done.returncode}", 4)
     for name in sorted(os.listdir(os.path.join(root, ".ghirbal-out"))):
         if name != "report.json":
-            paths.put(os.path.join(root, ".ghirbal-out", name), f"{output}/{name}")
+            paths.put(os.path.join(root, ".ghirbal-out", name), f"{output.path.toString()}/{name}")
     # Last, as in every output folder: no report, not finished.
-    paths.put(os.path.join(root, ".ghirbal-out", "report.json"), f"{output}/report.json")
+    paths.put(os.path.join(root, ".ghirbal-out", "report.json"), f"{output.path.toString()}/report.json")
     return done.returncode
 
 

@@ -146,7 +146,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--force',
     help: 'write into a folder that is not empty',
     topic: 'Output',
-    commands: [...runs, 'learn', 'merge', 'spark'],
+    commands: [...runs, 'learn', 'merge'],
   },
   resume: {
     flags: '--resume',
@@ -544,6 +544,7 @@ export const usualProfile = 'profile.json';
 /** The default of an option of a command in words, for help. */
 export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
   if (command === 'learn' && name === 'output') return usualProfile;
+  if (command === 'spark' && name === 'output') return 'to be named';
   if (row.fallback !== undefined) return row.fallback;
   const defaults = { ...defaultSettings, ...defaultManners, ...defaultPartOptions };
   const value = defaults[name as keyof typeof defaults];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemReason, UsageError } from '../errors.ts';
+import { outputKind } from '../run/output.ts';
 import { readKnowledge } from '../run/read-knowledge.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 import { exitCodes } from './exit-code.ts';
@@ -23,11 +24,12 @@ export async function sparkCommand(
   given: Record<string, unknown>,
   world: World,
 ): Promise<void> {
-  const { settings, parts: asked } = readPartOptions(given, world.env);
+  const { settings, manners, parts: asked } = readPartOptions(given, world.env);
   checkCounts(asked);
   if (given['output'] === undefined) {
     throw new UsageError('name a folder to write, with --output');
   }
+  if (outputKind(settings.output) !== 'folder') throw new UsageError('spark writes a folder');
   // Whatever is wrong with them is told before a cluster is asked for anything.
   readKnowledge(settings);
   const scratch = mkdtempSync(join(tmpdir(), 'ghirbal-spark-'));
@@ -48,6 +50,7 @@ export async function sparkCommand(
       ...asked.conf.flatMap((setting) => ['--conf', setting]),
       driver,
       ...Object.entries(named).map(([name, value]) => `${name}=${value}`),
+      ...(manners.quiet ? ['--quiet'] : []),
       // What begins with a dash is a name too.
       ...inputs.map((input) => (input.startsWith('-') ? `./${input}` : input)),
       '--',

@@ -436,6 +436,10 @@ def plan_run(spark, command, root, named, asked, rest):
         with open(local, "wb") as file:
             file.truncate(size)
         listed[os.path.relpath(local, root)] = path
+    for name in named:
+        # A folder without files is there, too.
+        if not os.path.lexists(os.path.join(root, name)):
+            os.makedirs(os.path.join(root, name))
     options = ["--shards", str(asked.shards), "--parts", str(asked.parts), *rest]
     run(command + ["plan", *named, "--work", WORK, *options], root)
     work = os.path.join(root, WORK)

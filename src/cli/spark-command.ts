@@ -96,7 +96,8 @@ async function submit(words: readonly string[], world: World): Promise<void> {
     await new Promise<void>((ended, failed) => {
       const child = spawn(program, words, {
         env: Object.fromEntries(environment),
-        stdio: ['ignore', 'inherit', 'inherit'],
+        // Spark shows what the driver says, all of it words, on standard output.
+        stdio: ['ignore', 2, 2],
       });
       signal.addEventListener('abort', () => child.kill('SIGTERM'));
       child.on('error', (error) =>

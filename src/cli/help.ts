@@ -137,6 +137,14 @@ export const commandHelp: Readonly<Record<CommandName, CommandHelp>> = {
     purpose: 'Last step of a planned run: lists joined, counts added up, one report.',
     examples: [['ghirbal merge work -o out', 'a folder as of ghirbal INPUTS -o out']],
   },
+  spark: {
+    usage: 'ghirbal spark [inputs...] -o FOLDER --master URL [options]',
+    purpose: 'Cleans pages on Apache Spark: what comes out is what one machine would write.',
+    examples: [
+      ['ghirbal spark hdfs://h/crawl -o hdfs://h/out --master yarn --shards 512', ''],
+      ['ghirbal spark ./scraped -o out', 'a try on this machine'],
+    ],
+  },
 };
 
 const width = 80;
@@ -144,9 +152,11 @@ const width = 80;
 /** Help of a command: examples first, then its options with their defaults. */
 export function helpText(command: CommandName): string {
   const { usage, purpose, examples } = commandHelp[command];
-  const longest = Math.max(...examples.map(([line]) => line.length));
+  const explained = examples.filter(([, meaning]) => meaning !== '');
+  const longest = Math.max(...explained.map(([line]) => line.length));
   const lines = [`Usage: ${usage}`, '', purpose, ''];
-  for (const [line, meaning] of examples) lines.push(`  ${line.padEnd(longest)}  # ${meaning}`);
+  for (const [line, meaning] of examples)
+    lines.push(meaning === '' ? `  ${line}` : `  ${line.padEnd(longest)}  # ${meaning}`);
   // Only the main command has so many options that some are left to its topics.
   const rows = rowsOf(command).filter(([, row]) => command !== 'clean' || row.isRare !== true);
   for (const topic of topics) lines.push(...topicLines(command, topic, rows));
@@ -202,7 +212,7 @@ const helpAndVersionRow = {
 } as const;
 const closing = [
   'More options: ghirbal help output, near-duplicates, reading, resources, manners.',
-  'Commands: split, explain, dedupe, compare, learn, report, plan; COMMAND -h.',
+  'Commands: split, explain, dedupe, compare, learn, report, plan, spark; NAME -h.',
   'Exit: 0 done, 1 a gate failed, 2 usage, 3 some inputs unusable, 4 not written.',
 ];
 

@@ -23,6 +23,7 @@ export const commandNames = [
   'match',
   'apply',
   'merge',
+  'spark',
   'help',
   'completion',
 ] as const;
@@ -96,11 +97,12 @@ export interface OptionRow {
 const all = commandNames.filter((name) => name !== 'help' && name !== 'completion');
 const runs: readonly CommandName[] = ['clean', 'dedupe'];
 /** The same run, at once or planned in parts. */
-const planned: readonly CommandName[] = [...runs, 'plan'];
+const planned: readonly CommandName[] = [...runs, 'plan', 'spark'];
 const pages: readonly CommandName[] = ['clean', 'split'];
 const matching: readonly CommandName[] = [...planned, 'compare'];
-const splitting: readonly CommandName[] = [...pages, 'plan', 'explain', 'compare'];
-const reading: readonly CommandName[] = [...pages, 'dedupe', 'learn', 'plan'];
+const splitting: readonly CommandName[] = [...pages, 'plan', 'spark', 'explain', 'compare'];
+const listing: readonly CommandName[] = [...pages, 'dedupe', 'learn', 'plan'];
+const reading: readonly CommandName[] = [...listing, 'spark'];
 /** Commands that do parts of a planned run. */
 const parts: readonly CommandName[] = ['survey', 'sign', 'match', 'apply'];
 
@@ -119,7 +121,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     help: 'folder, .jsonl[.gz|.zst], .parquet, -',
     helpFor: { learn: 'file to write', report: 'page to write, FILE.html' },
     topic: 'Output',
-    commands: [...runs, 'learn', 'report', 'merge'],
+    commands: [...runs, 'learn', 'report', 'merge', 'spark'],
   },
   outputFormat: {
     flags: '--output-format <as>',
@@ -165,7 +167,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--blocks',
     help: 'put the blocks of each page into its record',
     topic: 'Output',
-    commands: ['clean', 'plan'],
+    commands: ['clean', 'plan', 'spark'],
   },
   attributes: {
     flags: '--attributes',
@@ -177,7 +179,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--embedded <policy>',
     help: 'articles inside: keep, drop, emit',
     topic: 'Output',
-    commands: ['clean', 'plan'],
+    commands: ['clean', 'plan', 'spark'],
     choices: embeddedPolicies,
   },
   precision: {
@@ -209,7 +211,7 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--no-dedupe',
     help: 'keep near-duplicates; pipes then stream',
     topic: 'Near-duplicates',
-    commands: ['clean', 'plan'],
+    commands: ['clean', 'plan', 'spark'],
   },
   threshold: {
     flags: '-t, --threshold <ratio>',
@@ -271,14 +273,14 @@ export const settingRows: { readonly [Name in keyof Settings]: OptionRow } = {
     flags: '--follow',
     help: 'follow symbolic links in folders',
     topic: 'Reading',
-    commands: reading,
+    commands: listing,
     isRare: true,
   },
   files0From: {
     flags: '--files0-from <file>',
     help: 'more inputs, ended by NUL bytes; - = stdin',
     topic: 'Reading',
-    commands: reading,
+    commands: listing,
     isRare: true,
   },
   encoding: {
@@ -447,6 +449,12 @@ export interface PartOptions {
   readonly step: string;
   /** Lists stay in parts. */
   readonly apart: boolean;
+  /** Address of the Spark cluster, as `spark-submit` takes it. */
+  readonly master: string;
+  /** Settings of Spark: `NAME=VALUE`. */
+  readonly conf: readonly string[];
+  /** Command that runs ghirbal on every machine of the cluster; '' = see `usualGhirbal`. */
+  readonly ghirbal: string;
 }
 
 export const defaultPartOptions: PartOptions = {
@@ -457,6 +465,9 @@ export const defaultPartOptions: PartOptions = {
   shard: '1/1',
   step: '',
   apart: false,
+  master: 'local[*]',
+  conf: [],
+  ghirbal: '',
 };
 
 export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
@@ -470,14 +481,14 @@ export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
     flags: '--shards <count>',
     help: 'parts of the input',
     topic: 'Parts',
-    commands: ['plan'],
+    commands: ['plan', 'spark'],
     parse: number,
   },
   parts: {
     flags: '--parts <count>',
     help: 'parts of the keys and pairs',
     topic: 'Parts',
-    commands: ['plan'],
+    commands: ['plan', 'spark'],
     parse: number,
     fallback: 'as --shards',
   },
@@ -485,7 +496,7 @@ export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
     flags: '--bodies',
     help: 'texts are clean: nothing is split, as for dedupe',
     topic: 'Parts',
-    commands: ['plan'],
+    commands: ['plan', 'spark'],
   },
   shard: {
     flags: '--shard <part>',
@@ -507,6 +518,27 @@ export const partRows: { readonly [Name in keyof PartOptions]: OptionRow } = {
     topic: 'Parts',
     commands: ['merge'],
   },
+  master: {
+    flags: '--master <url>',
+    help: 'where Spark is: spark://host:7077, yarn',
+    topic: 'Parts',
+    commands: ['spark'],
+  },
+  conf: {
+    flags: '--conf <setting>',
+    help: 'name=value for Spark, repeatable',
+    topic: 'Parts',
+    commands: ['spark'],
+    parse: addTo,
+    fallback: 'none',
+  },
+  ghirbal: {
+    flags: '--ghirbal <command>',
+    help: 'what runs ghirbal on its machines',
+    topic: 'Parts',
+    commands: ['spark'],
+    fallback: 'ghirbal',
+  },
 };
 
 /** Where `ghirbal learn` writes to when it is not told. */
@@ -516,6 +548,7 @@ export const usualProfile = 'profile.json';
 export function defaultText(command: CommandName, name: string, row: OptionRow): string | null {
   if (command === 'learn' && name === 'output') return usualProfile;
   if (command === 'report' && name === 'output') return null;
+  if (command === 'spark' && name === 'output') return 'to be named';
   if (row.fallback !== undefined) return row.fallback;
   const defaults = { ...defaultSettings, ...defaultManners, ...defaultPartOptions };
   const value = defaults[name as keyof typeof defaults];

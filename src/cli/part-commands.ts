@@ -13,15 +13,12 @@ import { surveyedFiles } from '../run/survey-pages.ts';
 import { Complaints } from './complaints.ts';
 import { exitCodeOf, failedGates } from './exit-code.ts';
 import type { World } from './main.ts';
-import { defaultPartOptions, type Manners, partRows, type PartOptions } from './options.ts';
-import { type Choices, readSettings } from './read-settings.ts';
+import type { Manners } from './options.ts';
+import { checkCounts, readPartOptions } from './part-options.ts';
 import { readBaseline, showReport } from './run-command.ts';
 import { withSignals } from './signals.ts';
 
 type Given = Record<string, unknown>;
-
-/** More tasks than this only make small files. */
-const mostTasks = 99_999;
 
 /** `ghirbal plan`: settles what the parts of a run read, and how. */
 export async function planCommand(
@@ -29,13 +26,8 @@ export async function planCommand(
   given: Given,
   world: World,
 ): Promise<void> {
-  const { settings, manners, parts: asked } = readPartOptions(given, world);
-  for (const name of ['shards', 'parts'] as const) {
-    const least = name === 'parts' ? 0 : 1;
-    if (Number.isSafeInteger(asked[name]) && asked[name] >= least && asked[name] <= mostTasks)
-      continue;
-    throw new UsageError(`${name} must be a whole number from ${least} to ${mostTasks}`);
-  }
+  const { settings, manners, parts: asked } = readPartOptions(given, world.env);
+  checkCounts(asked);
   if (named.includes('-') || settings.files0From === '-') {
     throw new UsageError('a run in parts reads files; standard input cannot be read twice');
   }
@@ -66,7 +58,7 @@ export async function partCommand(
   given: Given,
   world: World,
 ): Promise<void> {
-  const { settings, manners, parts } = readPartOptions(given, world);
+  const { settings, manners, parts } = readPartOptions(given, world.env);
   const work = new WorkFolder(folder);
   if (manners.list) {
     const { files } = work;
@@ -119,7 +111,7 @@ function* filesOf(verb: string, plan: Plan, files: InputFiles, shard: string): G
 
 /** `ghirbal merge`: the finished parts as one output folder. */
 export async function mergeCommand(folder: string, given: Given, world: World): Promise<void> {
-  const { settings: asked, manners, parts } = readPartOptions(given, world);
+  const { settings: asked, manners, parts } = readPartOptions(given, world.env);
   const work = new WorkFolder(folder);
   const { output, outputFormat, shardSize, force } = asked;
   if (outputKind(output) !== 'folder') throw new UsageError('merge writes a folder');
@@ -134,14 +126,6 @@ export async function mergeCommand(folder: string, given: Given, world: World): 
   const failed = failedGates(report, settings, baseline);
   world.exitCode = exitCodeOf(report, settings, failed);
   await showReport(report, settings, manners, failed, world);
-}
-
-function readPartOptions(given: Given, world: World): Choices & { readonly parts: PartOptions } {
-  const parts: Given = { ...defaultPartOptions };
-  const rest: Given = {};
-  for (const [name, value] of Object.entries(given))
-    (Object.hasOwn(partRows, name) ? parts : rest)[name] = value;
-  return { ...readSettings(rest, world.env), parts: parts as unknown as PartOptions };
 }
 
 /** Tasks `i - 1`, `i - 1 + n`, `i - 1 + 2 n`, ... for `i/n`. */

@@ -114,6 +114,12 @@ export function program(world: World): Command {
       const { mergeCommand } = await import('./part-commands.ts');
       await mergeCommand(folder, given(command), world);
     });
+  describe(root.command('spark'), 'spark', world)
+    .argument('<inputs...>')
+    .action(async (inputs: string[], _options: unknown, command: Command) => {
+      const { sparkCommand } = await import('./spark-command.ts');
+      await sparkCommand(inputs, given(command), world);
+    });
   return root;
 }
 

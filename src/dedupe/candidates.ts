@@ -13,7 +13,7 @@ export const commonFrom = 64;
 export const representatives = 2;
 
 /** Sampled shingles two documents must share; a single one is often a stock phrase. */
-const leastSharedCount = 2;
+export const leastSharedCount = 2;
 
 /**
  * Share of the sample that the smaller of two texts must have in the larger one. True pairs lie
@@ -36,12 +36,75 @@ export interface CandidatePairs {
 
 /** What the join finds. */
 export interface Candidates extends CandidatePairs {
+  /** See `SampleFacts`. */
+  readonly crowd: Uint32Array;
+}
+
+/** What is known of the documents' samples once all shared shingles are: columns with one entry a document. */
+export interface SampleFacts {
+  /** Different shingles in its sample, and the highest hash among them. */
+  readonly sampled: Uint32Array;
+  readonly highest: Uint32Array;
+  /** Shingles of its sample that are common. */
+  readonly common: Uint32Array;
   /**
-   * Per document: in how many documents the most common shingle of its sample is, when
-   * at least half of the sample is common; otherwise 0. Such a document is one of a large crowd
-   * that was only compared with a few of it.
+   * In how many documents the most common shingle of its sample is, when at least half of the sample
+   * is common; otherwise 0. Such a document is one of a large crowd that was only compared with a
+   * few of it.
    */
   readonly crowd: Uint32Array;
+  /** 1 when it stands for those of a common shingle. */
+  readonly represents: Uint8Array;
+}
+
+/** Facts of so many documents, all 0. */
+export function emptyFacts(documents: number): SampleFacts {
+  const column = (): Uint32Array => new Uint32Array(documents);
+  return {
+    sampled: column(),
+    highest: column(),
+    common: column(),
+    crowd: column(),
+    represents: new Uint8Array(documents),
+  };
+}
+
+/** Leaves a crowd to documents of which at least half of the sample is common. */
+export function settleCrowds({ sampled, common, crowd }: SampleFacts): void {
+  for (let document = 0; document < crowd.length; document++)
+    if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
+}
+
+/**
+ * Whether two documents share so many shingles that they are compared. Common ones are not asked for,
+ * as most of them are not seen.
+ *
+ * @param one - comes before `other` in order.
+ * @param shared - shingles that both have, common ones that neither stands for left out.
+ */
+export function shareEnough(
+  facts: SampleFacts,
+  one: number,
+  other: number,
+  shared: number,
+): boolean {
+  const { sampled, common, crowd, represents } = facts;
+  const [ofOne, ofOther] = [boundOf(facts, one), boundOf(facts, other)];
+  const rare = Math.min(
+    (sampled[one]! - common[one]!) * Math.min(1, ofOther / ofOne),
+    (sampled[other]! - common[other]!) * Math.min(1, ofOne / ofOther),
+  );
+  const inCrowd = crowd[one]! > 0 && crowd[other]! > 0 && represents[one] === 0;
+  const least = Math.ceil(rare * (inCrowd ? leastSharedInCrowd : leastSharedPart));
+  return shared >= Math.max(leastSharedCount, least);
+}
+
+/** The bound a document was sampled by, told from its highest hash. */
+function boundOf({ sampled, highest }: SampleFacts, document: number): number {
+  if (sampled[document]! < fewestSampled) return 2 ** 32;
+  let bound = sampleBound;
+  while (bound <= highest[document]!) bound *= 2;
+  return bound;
 }
 
 /**
@@ -58,7 +121,7 @@ export function findCandidates(store: RowStore, numberOf: Int32Array): Candidate
   const links = new Links(numberOf.length);
   for (let partition = 0; partition < store.partitions; partition++) {
     const { hashes, documents } = store.take(partition);
-    const rows = renumber(hashes, documents, numberOf, links);
+    const rows = renumber(hashes, documents, numberOf, links.facts);
     visitEqualRuns(hashes.subarray(0, rows), documents.subarray(0, rows), (run, start, end) =>
       links.add(run, start, end),
     );
@@ -70,7 +133,7 @@ function renumber(
   hashes: Uint32Array,
   documents: Uint32Array,
   numberOf: Int32Array,
-  { sampled, highest }: Links,
+  { sampled, highest }: SampleFacts,
 ): number {
   let kept = 0;
   for (let row = 0; row < hashes.length; row++) {
@@ -89,26 +152,15 @@ function renumber(
 const lastOfRun = 2 ** 31;
 
 /** Which documents share shingles: one after another the documents of each shared shingle. */
-export class Links {
-  /** Per document: different shingles in its sample, and the highest hash among them. */
-  readonly sampled: Uint32Array;
-  readonly highest: Uint32Array;
-  /** Per document: shingles of its sample that are common, and in how many documents the most common is. */
-  readonly #common: Uint32Array;
-  readonly #crowd: Uint32Array;
-  /** Per document: 1 when it stands for those of a common shingle. */
-  readonly #represents: Uint8Array;
+class Links {
+  readonly facts: SampleFacts;
   readonly #runs = new GrowingColumn();
   /** For each entry of `runs` the next entry of the same document, and per document its first; 0 ends. */
   readonly #next = new GrowingColumn();
   readonly #head: Uint32Array;
 
   constructor(documents: number) {
-    this.sampled = new Uint32Array(documents);
-    this.highest = new Uint32Array(documents);
-    this.#common = new Uint32Array(documents);
-    this.#crowd = new Uint32Array(documents);
-    this.#represents = new Uint8Array(documents);
+    this.facts = emptyFacts(documents);
     this.#head = new Uint32Array(documents);
     // Entry 0 is taken, so that 0 can end a chain.
     this.#runs.push(0);
@@ -117,9 +169,10 @@ export class Links {
 
   /** Adds the documents of one shingle, sorted. A document that says it twice counts once. */
   add(run: Uint32Array, start: number, end: number): void {
+    const { sampled, common, crowd, represents } = this.facts;
     let last = start;
     for (let at = start + 1; at < end; at++) {
-      if (run[at] === run[last]) this.sampled[run[at]!]!--;
+      if (run[at] === run[last]) sampled[run[at]!]!--;
       else run[++last] = run[at]!;
     }
     const length = last - start + 1;
@@ -128,9 +181,9 @@ export class Links {
     for (let at = start; at <= last; at++) {
       const document = run[at]!;
       if (isCommon) {
-        if (at - start < representatives) this.#represents[document] = 1;
-        this.#common[document]!++;
-        if (length > this.#crowd[document]!) this.#crowd[document] = length;
+        if (at - start < representatives) represents[document] = 1;
+        common[document]!++;
+        if (length > crowd[document]!) crowd[document] = length;
       }
       const linksOn = at < last && (!isCommon || at - start < representatives);
       const entry = this.#runs.length;
@@ -142,11 +195,10 @@ export class Links {
 
   /** The pairs, once all shared shingles have been added and `sampled` and `highest` are filled in. */
   pairs(): Candidates {
-    const { sampled } = this;
-    const [head, common, crowd] = [this.#head, this.#common, this.#crowd];
+    const { facts } = this;
+    const head = this.#head;
     const [runs, next] = [this.#runs.values, this.#next.values];
-    for (let document = 0; document < crowd.length; document++)
-      if (common[document]! * 2 < sampled[document]!) crowd[document] = 0;
+    settleCrowds(facts);
     const shared = new Uint32Array(head.length);
     let touched = new Uint32Array(1 << 12);
     const first = new GrowingColumn();
@@ -170,7 +222,7 @@ export class Links {
         const count = shared[other]!;
         shared[other] = 0;
         // Most documents met share a single shingle: nothing more is looked up for them.
-        if (count >= leastSharedCount && count >= this.#fewestShared(document, other)) kept++;
+        if (count >= leastSharedCount && shareEnough(facts, document, other, count)) kept++;
       }
       if (kept > 1) touched.subarray(0, kept).sort();
       for (let at = 0; at < kept; at++) {
@@ -178,29 +230,7 @@ export class Links {
         second.push(touched[at]!);
       }
     }
-    return { first: first.values, second: second.values, crowd };
-  }
-
-  /** Sampled shingles a pair must share; common ones are not asked for, as most of them are not seen. */
-  #fewestShared(one: number, other: number): number {
-    const [ofOne, ofOther] = [this.#boundOf(one), this.#boundOf(other)];
-    const rare = Math.min(
-      (this.sampled[one]! - this.#common[one]!) * Math.min(1, ofOther / ofOne),
-      (this.sampled[other]! - this.#common[other]!) * Math.min(1, ofOne / ofOther),
-    );
-    const inCrowd = this.#crowd[one]! > 0 && this.#crowd[other]! > 0 && this.#represents[one] === 0;
-    return Math.max(
-      leastSharedCount,
-      Math.ceil(rare * (inCrowd ? leastSharedInCrowd : leastSharedPart)),
-    );
-  }
-
-  /** The bound a document was sampled by, told from its highest hash. */
-  #boundOf(document: number): number {
-    if (this.sampled[document]! < fewestSampled) return 2 ** 32;
-    let bound = sampleBound;
-    while (bound <= this.highest[document]!) bound *= 2;
-    return bound;
+    return { first: first.values, second: second.values, crowd: facts.crowd };
   }
 }
 

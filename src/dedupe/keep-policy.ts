@@ -1,3 +1,5 @@
+import { sortRows } from './sort-rows.ts';
+
 /**
  * Which of several issues of an article stays: the longest body; the one given first; the earliest or
  * newest by its date; the one from the source named first; the one with most of title, date and byline.
@@ -66,11 +68,9 @@ function undatedLast(day: number): number {
 
 /** Ranks by a key, smaller first, then by length, longer first. */
 function rankBy(key: Float64Array, words: Int32Array): Float64Array {
-  const order = Uint32Array.from(key, (_, document) => document).sort((a, b) => {
-    // Infinite keys have no difference.
-    if (key[a] !== key[b]) return key[a]! < key[b]! ? -1 : 1;
-    return words[b]! - words[a]!;
-  });
+  const order = Uint32Array.from(key, (_, document) => document);
+  sortRows(order, (document) => -words[document]!);
+  sortRows(order, (document) => key[document]!);
   const rank = new Float64Array(key.length);
   let step = 0;
   for (let at = 1; at < order.length; at++) {

@@ -1,3 +1,5 @@
+import { sortRows } from './sort-rows.ts';
+
 /** Documents in order of preference, exact copies apart. */
 export interface Order {
   /** The documents that differ in content, the one to prefer as keeper first. */
@@ -17,19 +19,15 @@ export interface Order {
  */
 export function orderDocuments(exact: Uint32Array, rank: Float64Array): Order {
   const documents = Uint32Array.from(rank, (_, document) => document);
-  const byContent = (a: number, b: number): number => {
-    for (let part = 0; part < 4; part++) {
-      const difference = exact[a * 4 + part]! - exact[b * 4 + part]!;
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const preferred = (a: number, b: number): number => rank[a]! - rank[b]! || a - b;
-  documents.sort((a, b) => byContent(a, b) || preferred(a, b));
+  const haveOneContent = (a: number, b: number): boolean =>
+    [0, 1, 2, 3].every((part) => exact[a * 4 + part] === exact[b * 4 + part]);
+  sortRows(documents, (document) => rank[document]!);
+  for (let part = 3; part >= 0; part--)
+    sortRows(documents, (document) => exact[document * 4 + part]!);
   const copyOf = new Int32Array(rank.length).fill(-1);
   let kept = 0;
   for (let at = 0, first = 0; at < documents.length; at++) {
-    if (at > 0 && byContent(documents[first]!, documents[at]!) === 0) {
+    if (at > 0 && haveOneContent(documents[first]!, documents[at]!)) {
       copyOf[documents[at]!] = documents[first]!;
       continue;
     }
@@ -37,9 +35,9 @@ export function orderDocuments(exact: Uint32Array, rank: Float64Array): Order {
   }
   const different = new Uint32Array(documents.length);
   for (const document of documents) if (copyOf[document]! < 0) different[kept++] = document;
-  const ordered = different
-    .slice(0, kept)
-    .sort((a, b) => rank[a]! - rank[b]! || byContent(a, b) || a - b);
+  // By content already.
+  const ordered = different.slice(0, kept);
+  sortRows(ordered, (document) => rank[document]!);
   const numberOf = new Int32Array(rank.length).fill(-1);
   for (let number = 0; number < ordered.length; number++) numberOf[ordered[number]!] = number;
   return { documents: ordered, numberOf, copyOf };

@@ -29,20 +29,68 @@ export function joinByVaryingWords(
   crowd: Uint32Array,
   wordsOf: (document: number) => Int32Array,
 ): CandidatePairs {
-  const counts = countTexts(crowd, wordsOf);
+  const tally = new WordTally();
+  for (let document = 0; document < crowd.length; document++)
+    if (crowd[document]! > 0) tally.add(wordsOf(document));
   const keys = new GrowingColumn();
   const documents = new GrowingColumn();
   for (let document = 0; document < crowd.length; document++) {
     if (crowd[document] === 0) continue;
-    const rarest = rarestVarying(wordsOf(document), crowd[document]!, counts);
-    addKeys(rarest, (key) => {
+    visitVaryingKeys(wordsOf(document), crowd[document]!, tally.counts, (key) => {
       keys.push(key);
       documents.push(document);
     });
   }
+  return seenOften(pairsOfKeys(keys.values, documents.values));
+}
+
+/** In how many texts of crowds each word is, by counter. Counts of parts merge by addition. */
+export class WordTally {
+  readonly counts: Uint32Array = new Uint32Array(wordCounters);
+  readonly #lastIn = new Uint32Array(wordCounters);
+  #texts = 0;
+
+  /** Counts the words of a text, each once. */
+  add(words: Int32Array): void {
+    this.#texts++;
+    for (const word of words) {
+      const counter = mix32(word) & (wordCounters - 1);
+      if (this.#lastIn[counter] === this.#texts) continue;
+      this.#lastIn[counter] = this.#texts;
+      this.counts[counter]!++;
+    }
+  }
+}
+
+/**
+ * Visits the keys of a text of a crowd: at most 56.
+ *
+ * @param crowd - size of the crowd it belongs to.
+ * @param counts - `WordTally` of all texts of crowds.
+ */
+export function visitVaryingKeys(
+  words: Int32Array,
+  crowd: number,
+  counts: Uint32Array,
+  visit: (key: number) => void,
+): void {
+  const rarest = rarestVarying(words, crowd, counts);
+  for (let one = 0; one < rarest.length; one++)
+    for (let two = one + 1; two < rarest.length; two++)
+      for (let three = two + 1; three < rarest.length; three++)
+        visit(hashThree(rarest[one]!, rarest[two]!, rarest[three]!));
+}
+
+/**
+ * The pairs of documents that have a telling key in common, once for each such key, in no order.
+ *
+ * @param keys - one key per row.
+ * @param documents - one document per row.
+ */
+export function pairsOfKeys(keys: Uint32Array, documents: Uint32Array): CandidatePairs {
   const first = new GrowingColumn();
   const second = new GrowingColumn();
-  visitEqualRuns(keys.values, documents.values, (run, start, end) => {
+  visitEqualRuns(keys, documents, (run, start, end) => {
     if (end - start > mostTelling) return;
     for (let at = start; at < end; at++)
       for (let later = at + 1; later < end; later++) {
@@ -51,23 +99,7 @@ export function joinByVaryingWords(
         second.push(run[later]!);
       }
   });
-  return oftenSeen(first.values, second.values);
-}
-
-/** In how many documents of crowds each word is, by counter. */
-function countTexts(crowd: Uint32Array, wordsOf: (document: number) => Int32Array): Uint32Array {
-  const counts = new Uint32Array(wordCounters);
-  const lastIn = new Int32Array(wordCounters).fill(-1);
-  for (let document = 0; document < crowd.length; document++) {
-    if (crowd[document] === 0) continue;
-    for (const word of wordsOf(document)) {
-      const counter = mix32(word) & (wordCounters - 1);
-      if (lastIn[counter] === document) continue;
-      lastIn[counter] = document;
-      counts[counter]!++;
-    }
-  }
-  return counts;
+  return { first: first.values, second: second.values };
 }
 
 /** The rarest words that another document has too but most of the crowd has not, sorted by hash. */
@@ -88,21 +120,14 @@ function rarestVarying(words: Int32Array, crowd: number, counts: Uint32Array): n
 /** A text with more words of its own is no filled form; its shingles tell enough. */
 const mostVarying = 64;
 
-function addKeys(words: readonly number[], add: (key: number) => void): void {
-  for (let one = 0; one < words.length; one++)
-    for (let two = one + 1; two < words.length; two++)
-      for (let three = two + 1; three < words.length; three++)
-        add(hashThree(words[one]!, words[two]!, words[three]!));
-}
-
 function hashThree(one: number, two: number, three: number): number {
   return (
     mix32(Math.imul(mix32(Math.imul(mix32(one) + two, 0x9e37_79b1)) + three, wordsTogether)) >>> 0
   );
 }
 
-/** Sorts pairs and keeps those that come often enough, once each. */
-function oftenSeen(first: Uint32Array, second: Uint32Array): CandidatePairs {
+/** Sorts pairs, in place, and keeps those that come often enough, once each. */
+export function seenOften({ first, second }: CandidatePairs): CandidatePairs {
   radixSort(second, first);
   radixSort(first, second);
   let kept = 0;

@@ -133,12 +133,12 @@ export interface DuplicateSummary {
 
 const sizeSteps = [2, 3, 4, 5, 10, 100, 1000, 10_000, 100_000] as const;
 
-/** Groups counted by size, in steps that keep the table short; steps nobody is in are left out. */
-export function countSizes(sizes: Iterable<number>): Record<string, number> {
+/** Groups of each size counted in steps that keep the table short; steps nobody is in are left out. */
+export function countSizes(sizes: ReadonlyMap<number, number>): Record<string, number> {
   const counts: number[] = Array.from({ length: sizeSteps.length + 1 }, () => 0);
-  for (const size of sizes) {
+  for (const [size, groups] of sizes) {
     const step = sizeSteps.findIndex((most) => size <= most);
-    counts[step === -1 ? sizeSteps.length : step]!++;
+    counts[step === -1 ? sizeSteps.length : step]! += groups;
   }
   const named: Record<string, number> = {};
   counts.forEach((count, step) => {

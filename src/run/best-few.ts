@@ -1,4 +1,5 @@
-interface Ranked<T> {
+/** A value with its score, and what settles ties. */
+export interface Ranked<T> {
   readonly score: number;
   readonly id: string;
   readonly value: T;
@@ -34,6 +35,11 @@ export class BestFew<T> {
     while (at > 0 && precedes(score, id, this.#ranked[at - 1]!)) at--;
     this.#ranked.splice(at, 0, { score, id, value });
     if (this.#ranked.length > this.#most) this.#ranked.pop();
+  }
+
+  /** The values with their scores, best first. */
+  get ranked(): readonly Ranked<T>[] {
+    return this.#ranked;
   }
 
   /** The values, best first. */

@@ -16,6 +16,7 @@ import { type Chunks, untilAborted } from './chunks.ts';
 import { Documents } from './documents.ts';
 import type { FoundInputs } from './find-inputs.ts';
 import { FileForm } from './input-list.ts';
+import { groupFigures, summariseGroups } from './group-figures.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
 import { Journal } from './journal.ts';
@@ -24,11 +25,10 @@ import type { ListWriter } from './list-writer.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
 import { type Answer, prepareAll } from './prepare-pool.ts';
-import { pickGroups, showGroups } from './sample-groups.ts';
+import { groupCandidates, pickGroups, showGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
 import { StoredRecord } from './stored-record.ts';
-import { summariseGroups } from './summarise-groups.ts';
 import { surveyedFiles, surveySample } from './survey-pages.ts';
 import { Turns } from './turns.ts';
 import { UniqueIds } from './unique-ids.ts';
@@ -279,13 +279,18 @@ async function findGroups(run: Run, documents: Documents, ledger: Ledger): Promi
   );
   documents.forgetWords();
   const groups = new Groups(documents.articles, matches);
-  ledger.duplicates = summariseGroups(matches, groups, documents.articles, (article) => {
+  const figures = groupFigures(matches, groups.sizes);
+  ledger.duplicates = summariseGroups(figures, documents.articles, (article) => {
     const { id, source } = storedArticle(documents, article);
     return { id: JSON.parse(id) as string, source: JSON.parse(source) as string };
   });
+  const { exact } = documents;
+  const candidates = groupCandidates(matches, groups.sizes, (article) =>
+    exact.subarray(article * 4, article * 4 + 4),
+  );
   ledger.samples = {
     ...ledger.samples,
-    groups: showGroups(pickGroups(matches, groups, documents.exact), (article) => {
+    groups: showGroups(pickGroups([candidates]), (article) => {
       const { line } = storedArticle(documents, article);
       return JSON.parse(line.toString()) as { readonly id: string; readonly text: string };
     }),

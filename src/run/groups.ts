@@ -1,18 +1,24 @@
 import type { Match, Matches } from '../dedupe/match.ts';
 
+/** Articles in each group, by the one that stays. */
+export function groupSizes(removed: readonly Match[]): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { keptBy } of removed) sizes.set(keptBy, (sizes.get(keptBy) ?? 1) + 1);
+  return sizes;
+}
+
 /** Near-duplicate groups by article number: who stays for whom. */
 export class Groups {
+  /** Articles in each group, by the one that stays. */
+  readonly sizes: ReadonlyMap<number, number>;
   readonly #match: Int32Array;
-  readonly #size: Map<number, number> = new Map();
   readonly #removed: readonly Match[];
 
   constructor(articles: number, matches: Matches | null) {
     this.#removed = matches?.removed ?? [];
     this.#match = new Int32Array(matches === null ? 0 : articles).fill(-1);
-    this.#removed.forEach((match, at) => {
-      this.#match[match.document] = at;
-      this.#size.set(match.keptBy, (this.#size.get(match.keptBy) ?? 1) + 1);
-    });
+    this.sizes = groupSizes(this.#removed);
+    this.#removed.forEach((match, at) => (this.#match[match.document] = at));
   }
 
   /** The evidence for an article that goes; `null` when it stays. */
@@ -23,11 +29,7 @@ export class Groups {
 
   /** Articles in the group of one that stays, itself included. */
   sizeOf(article: number): number {
-    return this.#size.get(article) ?? 1;
-  }
-
-  get count(): number {
-    return this.#size.size;
+    return this.sizes.get(article) ?? 1;
   }
 
   /** Groups in order of their keepers, members in order. */

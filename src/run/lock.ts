@@ -136,8 +136,8 @@ function thisProcess(): Owner {
   return { pid: process.pid, began: processState(process.pid)?.began ?? '', host: hostname() };
 }
 
-/** Whether the process that made a lock is still at work. */
-function isRunning({ pid, began }: Owner): boolean {
+/** Whether a process is still at work. @param began - '' when that is not known. */
+export function isRunning({ pid, began }: Pick<Owner, 'pid' | 'began'>): boolean {
   if (!exists(pid)) return false;
   const state = processState(pid);
   if (state === null) return true;

@@ -48,6 +48,7 @@ test('bash offers commands and files at first, then options and their values', (
     'seedlings',
     'sign',
     'spare.txt',
+    'spark',
     'split',
     'survey',
   ]);

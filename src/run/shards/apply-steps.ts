@@ -1,3 +1,4 @@
+import type { Match } from '../../dedupe/match.ts';
 import { siteOf } from '../../report/site.ts';
 import { Ledger } from '../ledger.ts';
 import { ListWriter } from '../list-writer.ts';
@@ -5,15 +6,15 @@ import type { ArticleText } from '../sample-groups.ts';
 import { type Collected, shortName } from '../samples.ts';
 import { nowhere } from '../sinks.ts';
 import { StoredRecord } from '../stored-record.ts';
-import { writeOutcomes } from '../write-outcomes.ts';
+import { clusterRow, type GroupMember, writeOutcomes } from '../write-outcomes.ts';
+import { shardOf } from './asked-texts.ts';
 import type { AskedNames, Fates } from './decide-step.ts';
+import { orderTask } from './order-step.ts';
 import { RecordsReader } from './records-reader.ts';
 import { fileFor } from './task.ts';
 import { type TaskInputs } from './task-inputs.ts';
 import { type TaskResults } from './task-results.ts';
 import { type WorkFolder } from './work-folder.ts';
-
-const decideTask = { step: 'decide', number: 0 } as const;
 
 /** Articles of groups, with what `clusters.jsonl` says of them. Articles count over all shards. */
 export interface MemberColumns {
@@ -45,40 +46,58 @@ export function namesStep(
   inputs: TaskInputs,
   results: TaskResults,
 ): Record<string, number> {
-  const asked = inputs.value(decideTask, fileFor('asked', shard)) as AskedNames;
+  const firstArticle = inputs.numbers(orderTask, 'first');
+  const before = firstArticle[shard]!;
   const reader = new RecordsReader(shard, inputs);
   const recordOf = (article: number): StoredRecord =>
     new StoredRecord(reader.record(reader.documents[article]!));
-  const ids = new Map<number, string>();
-  const sites: string[] = [];
-  for (const article of asked.members) {
-    const record = recordOf(article);
-    ids.set(article, record.id);
-    sites.push(siteOf(JSON.parse(record.source) as string));
+  const told = Array.from({ length: work.plan.shards }, () => ({
+    members: [] as (readonly [article: number, keptBy: number, id: string, site: string])[],
+    keepers: [] as (readonly [article: number, id: string])[],
+  }));
+  let members = 0;
+  for (const task of inputs.tasksOf('decide')) {
+    const asked = inputs.value(task, fileFor('asked', shard)) as AskedNames;
+    const ids = new Map<number, string>();
+    for (const [at, article] of asked.members.entries()) {
+      const record = recordOf(article);
+      ids.set(article, record.id);
+      const keptBy = asked.keptBy[at]!;
+      const site = siteOf(JSON.parse(record.source) as string);
+      told[shardOf(keptBy, firstArticle)]!.members.push([
+        before + article,
+        keptBy,
+        record.id,
+        site,
+      ]);
+    }
+    for (const [at, keeper] of asked.keepers.entries())
+      told[asked.shards[at]!]!.keepers.push([before + keeper, ids.get(keeper)!]);
+    members += asked.members.length;
   }
-  const members: MemberColumns = {
-    articles: asked.members.map((article) => asked.before + article),
-    keptBy: asked.keptBy,
-    ids: Array.from(asked.members, (article) => ids.get(article)!),
-    sites,
-  };
-  results.value('members', members);
-  for (let asking = 0; asking < work.plan.shards; asking++) {
-    const told = asked.keepers.filter((_, at) => asked.shards[at] === asking);
-    const keepers: KeeperColumns = {
-      articles: told.map((article) => asked.before + article),
-      ids: Array.from(told, (article) => ids.get(article)!),
+  for (const [to, { members: ofGroups, keepers: staying }] of told.entries()) {
+    const columns: MemberColumns = {
+      articles: Uint32Array.from(ofGroups, ([article]) => article),
+      keptBy: Uint32Array.from(ofGroups, ([, keptBy]) => keptBy),
+      ids: ofGroups.map(([, , id]) => id),
+      sites: ofGroups.map(([, , , site]) => site),
     };
-    results.value(fileFor('keepers', asking), keepers);
+    results.value(fileFor('members', to), columns);
+    const keepers: KeeperColumns = {
+      articles: Uint32Array.from(staying, ([article]) => article),
+      ids: staying.map(([, id]) => id),
+    };
+    results.value(fileFor('keepers', to), keepers);
   }
-  const texts: ShownTexts = Array.from(asked.texts, (article) => {
+  const shown = inputs.numbers({ step: 'settle', number: 0 }, fileFor('asked', shard));
+  const texts: ShownTexts = Array.from(shown, (article) => {
     const record = recordOf(article);
     const { id, text } = JSON.parse(record.line.toString()) as ArticleText;
-    return [asked.before + article, { id, text, source: JSON.parse(record.source) as string }];
+    return [before + article, { id, text, source: JSON.parse(record.source) as string }];
   });
   results.value('texts', texts);
   reader.close();
-  return { members: asked.members.length, texts: texts.length };
+  return { members, texts: texts.length };
 }
 
 /** A page of the sample, with what became of it. */
@@ -96,11 +115,17 @@ export async function applyStep(
   results: TaskResults,
 ): Promise<Record<string, number>> {
   const { annotate } = work.plan.settings;
-  const fates = inputs.value(decideTask, fileFor('fates', shard)) as Fates;
   const keeperIds = keeperIdsFor(shard, inputs);
-  const matches = new Map(fates.removed.map((match) => [match.document, match]));
-  const sizes = new Map(Array.from(fates.keepers, (keeper, at) => [keeper, fates.sizes[at]!]));
-  fates.removed.forEach(({ document }, at) => sizes.set(document, fates.groupSizes[at]!));
+  const matches = new Map<number, Match>();
+  const sizes = new Map<number, number>();
+  for (const task of inputs.tasksOf('decide')) {
+    const fates = inputs.value(task, fileFor('fates', shard)) as Fates;
+    for (const [at, match] of fates.removed.entries()) {
+      matches.set(match.document, match);
+      sizes.set(match.document, fates.groupSizes[at]!);
+    }
+    for (const [at, keeper] of fates.keepers.entries()) sizes.set(keeper, fates.sizes[at]!);
+  }
   const reader = new RecordsReader(shard, inputs);
   const fileOf = (name: string): ListWriter => {
     const file = results.file(name);
@@ -112,13 +137,12 @@ export async function applyStep(
       removed: fileOf('removed.jsonl'),
       rejected: fileOf('rejected.jsonl'),
       problems: new ListWriter(nowhere),
-      clusters: new ListWriter(nowhere),
+      clusters: fileOf('clusters.jsonl'),
     },
     work.plan.form,
     Infinity,
   );
-  const matchOf = (article: number): Fates['removed'][number] | null =>
-    matches.get(article) ?? null;
+  const matchOf = (article: number): Match | null => matches.get(article) ?? null;
   await writeOutcomes(
     {
       count: reader.count,
@@ -139,8 +163,9 @@ export async function applyStep(
     ledger,
     () => Promise.resolve(),
   );
-  const { cleaned, removed, rejected } = ledger.lists;
-  for (const list of [cleaned, removed, rejected]) await list.finish();
+  const { cleaned, removed, rejected, clusters } = ledger.lists;
+  await writeClusters(shard, inputs, clusters);
+  for (const list of [cleaned, removed, rejected, clusters]) await list.finish();
   const sampled = inputs.value({ step: 'sign', number: shard }, 'sampled') as readonly Collected[];
   const sampledFates: readonly SampledFate[] = sampled.map((page) => {
     const article = reader.article[page.document]!;
@@ -155,7 +180,45 @@ export async function applyStep(
   results.value('sampled', sampledFates);
   results.value('counted', ledger.counted);
   reader.close();
-  return { cleaned: cleaned.lines, removed: removed.lines, rejected: rejected.lines };
+  return {
+    cleaned: cleaned.lines,
+    removed: removed.lines,
+    rejected: rejected.lines,
+    clusters: clusters.lines,
+  };
+}
+
+/** Writes the groups whose page that stays is of a shard, in order. */
+async function writeClusters(
+  shard: number,
+  inputs: TaskInputs,
+  clusters: ListWriter,
+): Promise<void> {
+  const groups = new Map<number, (GroupMember & { readonly article: number })[]>();
+  for (const task of inputs.tasksOf('names')) {
+    const { articles, keptBy, ids, sites } = inputs.value(
+      task,
+      fileFor('members', shard),
+    ) as MemberColumns;
+    for (const [at, article] of articles.entries()) {
+      const member = { article, id: ids[at]!, site: sites[at]! };
+      const group = groups.get(keptBy[at]!);
+      if (group === undefined) groups.set(keptBy[at]!, [member]);
+      else group.push(member);
+    }
+  }
+  for (const keeper of [...groups.keys()].sort((one, other) => one - other)) {
+    const group = groups.get(keeper)!;
+    const others = group.filter(({ article }) => article !== keeper);
+    others.sort((one, other) => one.article - other.article);
+    clusters.text(
+      clusterRow(
+        group.find(({ article }) => article === keeper)!,
+        others,
+      ),
+    );
+    if (clusters.isFull) await clusters.flush();
+  }
 }
 
 /** JSON texts of the ids of articles that stay in the place of some of a shard. */

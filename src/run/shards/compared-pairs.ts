@@ -1,5 +1,3 @@
-import { curveSteps } from '../../dedupe/removal-curve.ts';
-import type { ComparedPairs } from '../../dedupe/compare-pairs.ts';
 import { fieldCount, type Pair, pairFrom, PairList, PairTable } from '../../dedupe/pair-table.ts';
 
 /** Pairs that were compared, as they go from one step to the next: 128 bytes each. */
@@ -8,8 +6,6 @@ export interface ComparedColumns {
   readonly right: Uint32Array;
   /** `fieldsOf` each pair. */
   readonly fields: Float64Array;
-  /** Pairs compared, by their Jaccard similarity; see `ComparedPairs`. */
-  readonly histogram: Uint32Array;
 }
 
 /** In the order in which `pairFrom` reads them. */
@@ -32,10 +28,7 @@ function fieldsOf({ jaccard, containedLeft, containedRight, likeness }: Pair): r
 }
 
 /** @param numbers - number of each document of the table. */
-export function packPairs(
-  table: PairTable,
-  numbers: Uint32Array,
-): Omit<ComparedColumns, 'histogram'> {
+export function packPairs(table: PairTable, numbers: Uint32Array): ComparedColumns {
   const fields = new Float64Array(table.size * fieldCount);
   for (let at = 0; at < table.size; at++) fields.set(fieldsOf(table.at(at)), at * fieldCount);
   return {
@@ -45,16 +38,32 @@ export function packPairs(
   };
 }
 
-/** All pairs in one table. @param documents - how many there are. */
-export function unpackPairs(parts: Iterable<ComparedColumns>, documents: number): ComparedPairs {
+/** The pairs at some places. */
+export function pickPairs(
+  { left, right, fields }: ComparedColumns,
+  places: readonly number[],
+): ComparedColumns {
+  const picked = new Float64Array(places.length * fieldCount);
+  for (const [to, from] of places.entries())
+    picked.set(fields.subarray(from * fieldCount, (from + 1) * fieldCount), to * fieldCount);
+  return {
+    left: Uint32Array.from(places, (place) => left[place]!),
+    right: Uint32Array.from(places, (place) => right[place]!),
+    fields: picked,
+  };
+}
+
+/** All pairs in one table. @param placeOf - the place of each document, by its number, in the same order. */
+export function unpackPairs(
+  parts: Iterable<ComparedColumns>,
+  placeOf: ReadonlyMap<number, number>,
+): PairTable {
   const list = new PairList();
-  const sums = new Uint32Array(curveSteps);
-  for (const { left, right, fields, histogram } of parts) {
-    histogram.forEach((pairs, step) => (sums[step]! += pairs));
+  for (const { left, right, fields } of parts) {
     for (let pair = 0; pair < left.length; pair++) {
-      const from = pair * fieldCount;
-      list.add(left[pair]!, right[pair]!, pairFrom(left[pair]!, right[pair]!, fields, from));
+      const [one, other] = [placeOf.get(left[pair]!)!, placeOf.get(right[pair]!)!];
+      list.add(one, other, pairFrom(one, other, fields, pair * fieldCount));
     }
   }
-  return { table: new PairTable(documents, list.sorted()), histogram: sums };
+  return new PairTable(placeOf.size, list.sorted());
 }

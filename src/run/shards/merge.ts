@@ -13,20 +13,18 @@ import { reportPageOf } from '../report-page.ts';
 import { showGroups } from '../sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from '../samples.ts';
 import { attempt } from '../sinks.ts';
-import { clusterRow, type GroupMember } from '../write-outcomes.ts';
-import type { MemberColumns, SampledFate, ShownTexts } from './apply-steps.ts';
-import type { GroupsSummary } from './decide-step.ts';
+import type { SampledFate, ShownTexts } from './apply-steps.ts';
+import type { GroupsSummary } from './settle-step.ts';
 import { TaskInputs } from './task-inputs.ts';
 import { taskName } from './task.ts';
 import { type WorkFolder } from './work-folder.ts';
 
 /** Lists that every shard has a part of. */
-const sharedLists = ['cleaned', 'removed', 'rejected'] as const;
+const sharedLists = ['cleaned', 'removed', 'rejected', 'clusters'] as const;
 
 /**
  * Puts the parts of a run together: the lists one after another, counts added up, groups in order.
- * What comes out is what one machine would have written. Memory holds some 150 bytes for each
- * article of a group.
+ * What comes out is what one machine would have written.
  *
  * @param settings - those of the plan, with those about the output.
  * @param apart - the lists of the shards stay where they are; the report has their sums, and as the
@@ -53,11 +51,11 @@ export async function mergeParts(
     }
     for (const task of inputs.tasksOf('sign'))
       await copyLines(inputs.path(task, 'problems.jsonl'), output.lists.problems);
-    const idOf = await writeGroups(inputs, output.lists.clusters);
-    const summary = inputs.value({ step: 'decide', number: 0 }, 'summary') as GroupsSummary;
+    const summary = inputs.value({ step: 'settle', number: 0 }, 'summary') as GroupsSummary;
     const texts = new Map(
       inputs.tasksOf('names').flatMap((task) => [...(inputs.value(task, 'texts') as ShownTexts)]),
     );
+    const idOf = (article: number): string => texts.get(article)!.id;
     ledger.duplicates = {
       ...summary.duplicates,
       largest: summary.duplicates.largest.map(({ keeper, size }) => ({
@@ -83,6 +81,7 @@ export async function mergeParts(
       [pageName]: reportPageOf(report),
       [cardName]: datasetCard(report, ledger.articleFields(settings)),
     }));
+    work.removeAllLeft();
     return report;
   } catch (error) {
     output.abandon(false);
@@ -105,7 +104,12 @@ function sumsOfParts(
     }
     return { files: partNames(work, name), lines, bytes, sha256: hash.digest('hex') };
   };
-  return { cleaned: sumOf('cleaned'), removed: sumOf('removed'), rejected: sumOf('rejected') };
+  return {
+    cleaned: sumOf('cleaned'),
+    removed: sumOf('removed'),
+    rejected: sumOf('rejected'),
+    clusters: sumOf('clusters'),
+  };
 }
 
 /**
@@ -156,36 +160,6 @@ async function copyLines(path: string, list: ListWriter): Promise<void> {
     }
     list.part(chunk.subarray(start));
   }
-}
-
-/** Writes the groups in order of the articles that stay. @returns the id of a member. */
-async function writeGroups(
-  inputs: TaskInputs,
-  clusters: ListWriter,
-): Promise<(article: number) => string> {
-  const groups = new Map<number, number[]>();
-  const members = new Map<number, GroupMember>();
-  for (const task of inputs.tasksOf('names')) {
-    const { articles, keptBy, ids, sites } = inputs.value(task, 'members') as MemberColumns;
-    for (const [at, article] of articles.entries()) {
-      members.set(article, { id: ids[at]!, site: sites[at]! });
-      const group = groups.get(keptBy[at]!);
-      if (group === undefined) groups.set(keptBy[at]!, [article]);
-      else group.push(article);
-    }
-  }
-  for (const keeper of [...groups.keys()].sort((one, other) => one - other)) {
-    const others = groups.get(keeper)!.filter((article) => article !== keeper);
-    others.sort((one, other) => one - other);
-    clusters.text(
-      clusterRow(
-        members.get(keeper)!,
-        others.map((article) => members.get(article)!),
-      ),
-    );
-    if (clusters.isFull) await clusters.flush();
-  }
-  return (article) => JSON.parse(members.get(article)!.id) as string;
 }
 
 function sampledPages(inputs: TaskInputs): ReturnType<SampleCollection['pages']> {

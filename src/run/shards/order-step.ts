@@ -1,25 +1,25 @@
 import { rankByPolicy } from '../../dedupe/keep-policy.ts';
-import { orderDocuments } from '../../dedupe/order.ts';
+import { type Order, orderDocuments } from '../../dedupe/order.ts';
 import { UniqueIds } from '../unique-ids.ts';
+import { CopyList } from './copy-list.ts';
+import { partOfNumber } from './parts.ts';
 import type { ArticleColumns } from './sign-step.ts';
 import { fileFor } from './task.ts';
 import { type TaskInputs } from './task-inputs.ts';
 import { type TaskResults } from './task-results.ts';
 import { type WorkFolder } from './work-folder.ts';
 
+export const orderTask = { step: 'order', number: 0 } as const;
+
 /** Stands for an article without a number of its own: an exact copy of another. */
 export const isCopy = 0xffff_ffff;
 
-/** The articles of all shards in one order of preference. Articles are numbered over all shards. */
-export interface OrderColumns {
-  /** Per shard the first of its articles, and one more entry: how many articles there are. */
-  readonly firstArticle: Uint32Array;
-  /** By number in order of preference: the article, its different hashes, and the highest. */
+/** Samples of every so many-th document in order. */
+export interface SampleColumns {
+  /** Each one's article, counted over all shards. */
   readonly articles: Uint32Array;
   readonly sampled: Uint32Array;
   readonly highest: Uint32Array;
-  /** Per article: the article whose exact copy it is, -1 when it is not one. */
-  readonly copyOf: Int32Array;
 }
 
 /** Records of a shard that get another id, as theirs was taken. */
@@ -30,98 +30,90 @@ export interface RenamedColumns {
 }
 
 /**
- * Step `order`: the one place where all documents are side by side, some 140 bytes each. Which of several pages stays, and which id was there first, has no other answer.
+ * Step `order`: the one place where all documents are side by side, some 90 bytes each. Which of
+ * several pages stays, and which id was there first, has no other answer.
  */
 export function orderStep(
   work: WorkFolder,
   inputs: TaskInputs,
   results: TaskResults,
 ): Record<string, number> {
-  const { settings } = work.plan;
-  const shards = inputs
-    .tasksOf('sign')
-    .map((task) => inputs.value(task, 'articles') as ArticleColumns);
+  const { settings, parts } = work.plan;
   const repeated = settleIds(inputs, results);
-  const firstArticle = new Uint32Array(shards.length + 1);
-  for (const [shard, { words }] of shards.entries())
-    firstArticle[shard + 1] = firstArticle[shard]! + words.length;
-  const { exact, sampled, highest, ...columns } = joinedColumns(shards);
+  const firstArticle = new Uint32Array(inputs.tasksOf('sign').length + 1);
+  for (const task of inputs.tasksOf('sign'))
+    firstArticle[task.number + 1] = firstArticle[task.number]! + inputs.count(task, 'articles');
+  const { exact, sampled, highest, ...columns } = joinedColumns(inputs, firstArticle);
   const rank = settings.dedupe ? rankByPolicy(settings.keep, columns) : new Float64Array(0);
-  const { documents, numberOf, copyOf } = orderDocuments(exact, rank);
-  const order: OrderColumns = {
-    firstArticle,
-    articles: documents,
-    sampled: documents.map((article) => sampled[article]!),
-    highest: documents.map((article) => highest[article]!),
-    copyOf,
-  };
-  results.value('order', order);
+  const order = orderDocuments(exact, rank);
+  for (let part = 0; part < parts; part++) {
+    const articles = everyNth(order.documents, part, parts);
+    const samples: SampleColumns = {
+      articles,
+      sampled: articles.map((article) => sampled[article]!),
+      highest: articles.map((article) => highest[article]!),
+    };
+    results.value(fileFor('samples', part), samples);
+  }
+  writeCopies(order, exact, parts, results);
   results.numbers('first', firstArticle);
-  results.numbers('numbers', new Uint32Array(numberOf.buffer));
+  results.numbers('numbers', new Uint32Array(order.numberOf.buffer));
   results.value('repeated', repeated);
-  return { articles: firstArticle.at(-1)!, different: documents.length, repeated };
+  return { articles: firstArticle.at(-1)!, different: order.documents.length, repeated };
+}
+
+/** Those of which `partOfNumber` says so. */
+function everyNth(documents: Uint32Array, part: number, parts: number): Uint32Array {
+  const picked = new Uint32Array(Math.max(0, Math.ceil((documents.length - part) / parts)));
+  return picked.map((_, at) => documents[part + at * parts]!);
+}
+
+function writeCopies(
+  { documents, numberOf, copyOf }: Order,
+  exact: Uint32Array,
+  parts: number,
+  results: TaskResults,
+): void {
+  const copiesOf = new Map<number, number[]>();
+  for (const [article, original] of copyOf.entries()) {
+    if (original < 0) continue;
+    const copies = copiesOf.get(numberOf[original]!);
+    if (copies === undefined) copiesOf.set(numberOf[original]!, [article]);
+    else copies.push(article);
+  }
+  const byPart = Array.from({ length: parts }, () => new CopyList());
+  for (const [number, copies] of copiesOf) {
+    const article = documents[number]!;
+    byPart[partOfNumber(number, parts)]!.add({
+      number,
+      article,
+      exact: exact.subarray(article * 4, article * 4 + 4),
+      copies: Uint32Array.from(copies),
+    });
+  }
+  for (const [part, list] of byPart.entries()) results.value(fileFor('copies', part), list.columns);
 }
 
 /** The columns of all shards one after another. */
-export function joinedColumns(shards: readonly ArticleColumns[]): ArticleColumns {
-  return {
-    exact: joined(
-      shards,
-      ({ exact }) => exact,
-      (length) => new Uint32Array(length),
-    ),
-    words: joined(
-      shards,
-      ({ words }) => words,
-      (length) => new Int32Array(length),
-    ),
-    published: joined(
-      shards,
-      ({ published }) => published,
-      (length) => new Float64Array(length),
-    ),
-    completeness: joined(
-      shards,
-      (one) => one.completeness,
-      (length) => new Uint8Array(length),
-    ),
-    embedded: joined(
-      shards,
-      (one) => one.embedded,
-      (length) => new Uint8Array(length),
-    ),
-    source: joined(
-      shards,
-      ({ source }) => source,
-      (length) => new Uint32Array(length),
-    ),
-    sampled: joined(
-      shards,
-      ({ sampled }) => sampled,
-      (length) => new Uint32Array(length),
-    ),
-    highest: joined(
-      shards,
-      ({ highest }) => highest,
-      (length) => new Uint32Array(length),
-    ),
+function joinedColumns(inputs: TaskInputs, firstArticle: Uint32Array): ArticleColumns {
+  const articles = firstArticle.at(-1)!;
+  const joined: ArticleColumns = {
+    exact: new Uint32Array(articles * 4),
+    words: new Int32Array(articles),
+    published: new Float64Array(articles),
+    completeness: new Uint8Array(articles),
+    embedded: new Uint8Array(articles),
+    source: new Uint32Array(articles),
+    sampled: new Uint32Array(articles),
+    highest: new Uint32Array(articles),
   };
-}
-
-type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
-
-function joined<T extends Column>(
-  shards: readonly ArticleColumns[],
-  columnOf: (shard: ArticleColumns) => T,
-  make: (length: number) => T,
-): T {
-  const whole = make(shards.reduce((sum, shard) => sum + columnOf(shard).length, 0));
-  let at = 0;
-  for (const shard of shards) {
-    whole.set(columnOf(shard), at);
-    at += columnOf(shard).length;
+  for (const task of inputs.tasksOf('sign')) {
+    const shard = inputs.value(task, 'articles') as ArticleColumns;
+    const first = firstArticle[task.number]!;
+    for (const name of Object.keys(joined) as (keyof ArticleColumns)[])
+      joined[name].set(shard[name], name === 'exact' ? first * 4 : first);
   }
-  return whole;
+  return joined;
 }
 
 /** Renames records whose id came before, over all shards in order. @returns how many there are. */

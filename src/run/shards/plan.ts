@@ -10,7 +10,7 @@ import { packValue } from './packed-value.ts';
 import { mergeNeeds, type Need, type Stage, stagesOf } from './stages.ts';
 
 /** Version of the work folder; a folder of another version is refused. */
-export const workVersion = 1;
+export const workVersion = 2;
 
 /**
  * A run in parts, settled once: everything later looks here for what to read and how, so that no

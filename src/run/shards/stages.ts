@@ -4,12 +4,19 @@ export const stepNames = [
   'sign',
   'order',
   'join',
-  'pair',
+  'meet',
+  'facts',
   'crowd',
+  'tally',
+  'keys',
   'vary',
+  'pair',
   'words',
   'compare',
+  'link',
+  'gather',
   'decide',
+  'settle',
   'names',
   'apply',
 ] as const;
@@ -45,11 +52,10 @@ const own = (step: StepName, ...files: string[]): Need => ({ step, of: 'own', fi
 /**
  * The steps of a run, what each needs, and how many tasks it has.
  *
- * What must meet decides what moves. Rows with one hash meet in `join`. Documents by their place in
- * the order of preference, whose shingles are known to be shared, meet in `pair`: how common a
- * document's shingles are, and how large its crowd, is known there and not before. Texts meet in
- * `compare`, pair by pair. Whether facts differ is judged by a crowd of look-alikes, and which
- * page of a group stays by all pairs of the group: all compared pairs meet in `decide`.
+ * What must meet decides what moves. Rows with one hash meet in `join`, the hashes that two documents
+ * share in `meet`, what is known of a document's sample in `facts`; `pair` brings the last two
+ * together. Texts meet in `compare`, pair by pair. Which facts differ and which page stays hangs on
+ * all pages that compared pairs connect: `link` tells which those are, and they meet in `decide`.
  */
 export function stagesOf(shards: number, parts: number): readonly Stage[] {
   return [
@@ -61,39 +67,77 @@ export function stagesOf(shards: number, parts: number): readonly Stage[] {
       tasks: parts,
       needs: [all('sign', 'rows.#'), all('order', 'numbers', 'first')],
     },
-    { step: 'pair', tasks: 1, needs: [all('join', 'runs'), all('order', 'order')] },
+    { step: 'meet', tasks: parts, needs: [all('join', 'links.#')] },
+    {
+      step: 'facts',
+      tasks: parts,
+      needs: [all('join', 'facts.#'), all('order', 'samples.#', 'first'), all('meet', 'asked.#')],
+    },
     {
       step: 'crowd',
       tasks: shards,
-      needs: [all('pair', 'asked.#'), own('sign', 'words', 'articles')],
+      needs: [all('facts', 'asked.#'), own('sign', 'words', 'articles')],
     },
+    { step: 'tally', tasks: 1, needs: [all('crowd', 'counts')] },
     {
-      step: 'vary',
-      tasks: 1,
-      needs: [all('pair', 'pairs'), all('crowd', 'words'), all('order', 'order')],
+      step: 'keys',
+      tasks: shards,
+      needs: [
+        all('facts', 'asked.#'),
+        all('tally', 'counts'),
+        all('order', 'first'),
+        own('sign', 'words', 'articles'),
+      ],
+    },
+    { step: 'vary', tasks: parts, needs: [all('keys', 'keys.#')] },
+    {
+      step: 'pair',
+      tasks: parts,
+      needs: [
+        own('meet', 'met'),
+        all('facts', 'told.#'),
+        all('vary', 'varied.#'),
+        all('order', 'first'),
+      ],
     },
     {
       step: 'words',
       tasks: shards,
-      needs: [all('vary', 'asked.#'), own('sign', 'words', 'articles')],
+      needs: [all('pair', 'asked.#'), all('order', 'first'), own('sign', 'words', 'articles')],
     },
-    { step: 'compare', tasks: parts, needs: [all('vary', 'pairs.#'), all('words', 'words.#')] },
+    {
+      step: 'compare',
+      tasks: parts,
+      needs: [own('pair', 'pairs'), all('words', 'words.#'), all('order', 'copies.#')],
+    },
+    { step: 'link', tasks: 1, needs: [all('compare', 'edges')] },
+    {
+      step: 'gather',
+      tasks: parts,
+      needs: [
+        own('compare', 'compared'),
+        all('link', 'labels.#'),
+        all('words', 'words.#'),
+        all('order', 'copies.#'),
+      ],
+    },
     {
       step: 'decide',
+      tasks: parts,
+      needs: [all('gather', 'pairs.#', 'words.#', 'copies.#'), all('order', 'first')],
+    },
+    {
+      step: 'settle',
       tasks: 1,
-      needs: [
-        all('sign', 'articles'),
-        all('order', 'order'),
-        all('compare', 'compared'),
-        all('words', 'words.*'),
-      ],
+      needs: [all('decide', 'summary'), all('compare', 'histogram'), all('order', 'first')],
     },
     {
       step: 'names',
       tasks: shards,
       needs: [
         all('decide', 'asked.#'),
-        all('order', 'renamed.#'),
+        all('settle', 'asked.#'),
+        all('order', 'renamed.#', 'first'),
         own('sign', 'records', 'documents'),
       ],
     },
@@ -103,7 +147,7 @@ export function stagesOf(shards: number, parts: number): readonly Stage[] {
       needs: [
         all('decide', 'fates.#'),
         all('order', 'renamed.#'),
-        all('names', 'keepers.#'),
+        all('names', 'keepers.#', 'members.#'),
         own('sign', 'records', 'documents', 'sampled'),
       ],
     },
@@ -114,7 +158,15 @@ export function stagesOf(shards: number, parts: number): readonly Stage[] {
 export const mergeNeeds: readonly Need[] = [
   all('sign', 'counted', 'problems.jsonl'),
   all('order', 'repeated'),
-  all('decide', 'summary'),
-  all('names', 'members', 'texts'),
-  all('apply', 'cleaned.jsonl', 'removed.jsonl', 'rejected.jsonl', 'counted', 'sampled'),
+  all('settle', 'summary'),
+  all('names', 'texts'),
+  all(
+    'apply',
+    'cleaned.jsonl',
+    'removed.jsonl',
+    'rejected.jsonl',
+    'clusters.jsonl',
+    'counted',
+    'sampled',
+  ),
 ];

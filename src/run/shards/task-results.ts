@@ -9,7 +9,7 @@ import type { Manifest } from './task.ts';
 /** The files of a task while they are written. */
 export class TaskResults {
   readonly #folder: string;
-  readonly #open: Map<string, ResultFile> = new Map();
+  readonly #files: Map<string, ResultFile> = new Map();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -18,7 +18,7 @@ export class TaskResults {
   /** A new file to append to. */
   file(name: string): ResultFile {
     const file = new ResultFile(join(this.#folder, name));
-    this.#open.set(name, file);
+    this.#files.set(name, file);
     return file;
   }
 
@@ -35,39 +35,43 @@ export class TaskResults {
     this.bytes(name, packValue(value));
   }
 
-  /** Closes all files. @returns size and checksum of each, by name. */
+  /** @returns size and checksum of each file, by name. */
   finish(): Manifest['files'] {
-    for (const file of this.#open.values()) file.close();
     const files: Record<string, { bytes: number; sha256: string }> = {};
-    for (const name of [...this.#open.keys()].sort()) {
-      const { bytes, sha256 } = this.#open.get(name)!;
+    for (const name of [...this.#files.keys()].sort()) {
+      const { bytes, sha256 } = this.#files.get(name)!;
       files[name] = { bytes, sha256 };
     }
     return files;
   }
 }
 
-/** A file that is appended to, hashed on the way. */
+/** A file that is appended to, hashed on the way. Not kept open: a task may have more files than a process may. */
 export class ResultFile {
   readonly #path: string;
-  readonly #descriptor: number;
   readonly #hash: Hash = createHash('sha256');
   bytes = 0;
-  sha256 = '';
 
   constructor(path: string) {
     this.#path = path;
-    this.#descriptor = attempt('cannot create', path, () => openSync(path, 'wx'));
+    attempt('cannot create', path, () => closeSync(openSync(path, 'wx')));
   }
 
   append(bytes: Uint8Array): void {
-    attempt('cannot write', this.#path, () => writeFully(this.#descriptor, bytes));
+    attempt('cannot write', this.#path, () => {
+      const descriptor = openSync(this.#path, 'a');
+      try {
+        writeFully(descriptor, bytes);
+      } finally {
+        closeSync(descriptor);
+      }
+    });
     this.#hash.update(bytes);
     this.bytes += bytes.length;
   }
 
-  close(): void {
-    closeSync(this.#descriptor);
-    this.sha256 = this.#hash.digest('hex');
+  /** Checksum of all that was appended; nothing is appended after it. */
+  get sha256(): string {
+    return this.#hash.digest('hex');
   }
 }

@@ -2,16 +2,19 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { InputError, OutputError, systemReason, UsageError } from '../../errors.ts';
 import type { SplitKnowledge } from '../../split/split-tools.ts';
 import { version } from '../../version.ts';
 import type { InputFiles } from '../input-list.ts';
+import { isRunning } from '../lock.ts';
 import { attempt } from '../sinks.ts';
 import { packValue, unpackValue } from './packed-value.ts';
 import { type Plan, workVersion } from './plan.ts';
@@ -124,9 +127,10 @@ export class WorkFolder {
     const final = this.#folderOf(task);
     const parent = join(this.path, task.step);
     attempt('cannot make the folder', parent, () => mkdirSync(parent, { recursive: true }));
-    const part = attempt('cannot make a folder in', parent, () =>
-      mkdtempSync(join(parent, `.${basename(final)}-`)),
-    );
+    const part = attempt('cannot make a folder in', parent, () => {
+      removeLeft(parent, `.${basename(final)}-`);
+      return mkdtempSync(join(parent, `.${basename(final)}-${process.pid}-${hostname()}-`));
+    });
     try {
       const inputs = new TaskInputs(this);
       const results = new TaskResults(part);
@@ -153,6 +157,16 @@ export class WorkFolder {
     }
   }
 
+  /** Removes what tasks that were killed left half done; for when all tasks are done. */
+  removeAllLeft(): void {
+    for (const { step } of this.plan.stages) {
+      const parent = join(this.path, step);
+      if (!existsSync(parent)) continue;
+      for (const name of readdirSync(parent))
+        if (name.startsWith('.')) rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
+
   #place(part: string, final: string, task: Task): void {
     // What stands there was made from other inputs, or by a machine that was faster.
     if (existsSync(final) && !this.isDone(task)) rmSync(final, { recursive: true, force: true });
@@ -174,5 +188,15 @@ export class WorkFolder {
   #hashOfManifest(name: string): string | null {
     const path = join(this.path, name, manifestName);
     return existsSync(path) ? sha256(readFileSync(path)) : null;
+  }
+}
+
+/** Removes what processes of this machine that are gone left of a task. */
+function removeLeft(parent: string, start: string): void {
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(start)) continue;
+    const [, owner, host] = /^(\d+)-(.*)-[^-]{6}$/u.exec(name.slice(start.length)) ?? [];
+    if (host === hostname() && !isRunning({ pid: Number(owner), began: '' }))
+      rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

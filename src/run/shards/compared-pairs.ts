@@ -56,5 +56,5 @@ export function unpackPairs(parts: Iterable<ComparedColumns>, documents: number)
       list.add(left[pair]!, right[pair]!, pairFrom(left[pair]!, right[pair]!, fields, from));
     }
   }
-  return { table: new PairTable(documents, list.sorted()), histogram: sums };
+  return { table: new PairTable(documents, list), histogram: sums };
 }

@@ -295,8 +295,10 @@ class OpenBatch {
     count(tally.scripts, metadata.script);
     if (metadata.words < minWords) tally.shortBodies++;
     tally.embedded += origin === 'embedded' ? 1 : metadata.embedded.length;
-    const carried = Object.fromEntries(carriedFields(metadata.extra));
-    tally.carried = joinShapes(tally.carried, shapeOf(carried));
+    const carried = [...carriedFields(metadata.extra)];
+    // Nearly all pages carry nothing along.
+    if (carried.length === 0) return;
+    tally.carried = joinShapes(tally.carried, shapeOf(Object.fromEntries(carried)));
   }
 
   #addPageToTally(prepared: PreparedPage): void {

@@ -192,7 +192,8 @@ export function keepFigures({ article }: Pick<PreparedPage, 'article'>): KeepFig
   return {
     published:
       metadata.published === '' ? NaN : Date.parse(metadata.published) / millisecondsPerDay,
-    completeness: [title, metadata.published, metadata.byline].filter((part) => part !== '').length,
+    completeness:
+      Number(title !== '') + Number(metadata.published !== '') + Number(metadata.byline !== ''),
   };
 }
 

@@ -42,7 +42,7 @@ export function comparePairs(
     if (keepsAll || lookAlike(found.likeness) || jaccard * curveSteps >= 1)
       pairs.add(left, right, found);
   }
-  return { table: new PairTable(documents, pairs.sorted()), histogram };
+  return { table: new PairTable(documents, pairs), histogram };
 }
 
 /** The places of the pairs, those of documents that hang together one after another. */

@@ -13,6 +13,10 @@ export class GrowingColumn {
     this.#held[this.length++] = value;
   }
 
+  at(index: number): number {
+    return this.#held[index]!;
+  }
+
   /** The numbers, without a copy; good until the next push. */
   get values(): Uint32Array {
     return this.#held.subarray(0, this.length);

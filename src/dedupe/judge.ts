@@ -141,7 +141,8 @@ export function judgeByEvidence(
     byCrowd(table, crowds),
   );
   const comparer = new Comparer();
-  const vouched = new Map<number, Pair | undefined>();
+  /** What was found, by keeper and by the document that would go. */
+  const vouched = new Map<number, Map<number, Pair | undefined>>();
   const vouch = (keeper: number, removed: number): Pair | undefined => {
     const known = table.find(keeper, removed);
     const pair = known >= 0 ? table.at(known) : compareOnce(comparer, keeper, removed, wordsOf);
@@ -154,9 +155,10 @@ export function judgeByEvidence(
   return {
     mayGo: matching,
     vouch: (keeper, removed) => {
-      const key = keeper * 2 ** 26 + removed;
-      if (!vouched.has(key)) vouched.set(key, vouch(keeper, removed));
-      return vouched.get(key);
+      let found = vouched.get(keeper);
+      if (found === undefined) vouched.set(keeper, (found = new Map()));
+      if (!found.has(removed)) found.set(removed, vouch(keeper, removed));
+      return found.get(removed);
     },
   };
 }

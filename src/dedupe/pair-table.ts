@@ -1,3 +1,4 @@
+import { GrowingColumn } from './growing-column.ts';
 import type { Likeness } from './likeness.ts';
 import { radixSort } from './radix-sort.ts';
 
@@ -30,7 +31,9 @@ export class PairTable {
   readonly documents: number;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
-  readonly #fields: Float64Array;
+  readonly #list: PairList;
+  /** Where each pair stands in the list. */
+  readonly #order: Uint32Array;
   /** Per document where its pairs begin, then the other document and the place of each, by other document. */
   readonly #starts: Uint32Array;
   readonly #others: Uint32Array;
@@ -38,15 +41,19 @@ export class PairTable {
 
   /**
    * @param documents - how many there are.
-   * @param list - pairs sorted by `left`, then `right`.
+   * @param list - pairs in any order; nothing may be added to it any more.
    */
   constructor(documents: number, list: PairList) {
-    const { size, left, right } = list;
+    const { size } = list;
+    const order = list.order();
+    const left = order.map((at) => list.left(at));
+    const right = order.map((at) => list.right(at));
     this.size = size;
     this.documents = documents;
-    this.left = left.slice(0, size);
-    this.right = right.slice(0, size);
-    this.#fields = list.fields;
+    this.left = left;
+    this.right = right;
+    this.#list = list;
+    this.#order = order;
     this.#starts = new Uint32Array(documents + 1);
     this.#others = new Uint32Array(size * 2);
     this.#places = new Uint32Array(size * 2);
@@ -101,21 +108,21 @@ export class PairTable {
   }
 
   jaccard(pair: number): number {
-    return this.#fields[pair * fieldCount]!;
+    return this.#list.field(this.#order[pair]!, 0);
   }
 
   /** Share of a text's words that the other has nothing of: of the left one and of the right one. */
   ownLeft(pair: number): number {
-    return this.#fields[pair * fieldCount + 3]!;
+    return this.#list.field(this.#order[pair]!, 3);
   }
 
   ownRight(pair: number): number {
-    return this.#fields[pair * fieldCount + 4]!;
+    return this.#list.field(this.#order[pair]!, 4);
   }
 
   /** All that is known of a pair. */
   at(pair: number): Pair {
-    return pairFrom(this.left[pair]!, this.right[pair]!, this.#fields, pair * fieldCount);
+    return this.#list.at(this.#order[pair]!);
   }
 }
 
@@ -143,20 +150,27 @@ export function pairFrom(left: number, right: number, fields: Float64Array, from
   };
 }
 
+/** Pairs in one piece of a list: it grows by pieces, so that a long one is never copied. */
+const pairsInPiece = 1 << 12;
+
 /** Pairs as they are found. */
 export class PairList {
-  left: Uint32Array = new Uint32Array(1 << 10);
-  right: Uint32Array = new Uint32Array(1 << 10);
-  fields: Float64Array = new Float64Array(fieldCount << 10);
-  size = 0;
+  readonly #left = new GrowingColumn();
+  readonly #right = new GrowingColumn();
+  readonly #pieces: Float64Array[] = [];
+
+  get size(): number {
+    return this.#left.length;
+  }
 
   add(left: number, right: number, found: Comparison): void {
-    if (this.size === this.left.length) this.#grow();
-    this.left[this.size] = left;
-    this.right[this.size] = right;
-    const { fields } = this;
+    const at = this.size % pairsInPiece;
+    if (at === 0) this.#pieces.push(new Float64Array(pairsInPiece * fieldCount));
+    const fields = this.#pieces.at(-1)!;
+    this.#left.push(left);
+    this.#right.push(right);
     const { likeness } = found;
-    let to = this.size++ * fieldCount;
+    let to = at * fieldCount;
     fields[to++] = found.jaccard;
     fields[to++] = found.containedLeft;
     fields[to++] = found.containedRight;
@@ -174,37 +188,32 @@ export class PairList {
     fields[to++] = likeness.longestOwnRight;
   }
 
-  /** The pairs sorted by their left, then their right document. */
-  sorted(): PairList {
-    const { size } = this;
-    const order = Uint32Array.from({ length: size }, (_, pair) => pair);
-    radixSort(this.right.slice(0, size), order);
-    radixSort(
-      Uint32Array.from(order, (pair) => this.left[pair]!),
-      order,
-    );
-    const sorted = new PairList();
-    sorted.size = size;
-    sorted.left = Uint32Array.from(order, (pair) => this.left[pair]!);
-    sorted.right = Uint32Array.from(order, (pair) => this.right[pair]!);
-    sorted.fields = new Float64Array(size * fieldCount);
-    for (let at = 0; at < size; at++) {
-      const from = order[at]! * fieldCount;
-      for (let field = 0; field < fieldCount; field++)
-        sorted.fields[at * fieldCount + field] = this.fields[from + field]!;
-    }
-    return sorted;
+  left(at: number): number {
+    return this.#left.at(at);
   }
 
-  #grow(): void {
-    const left = new Uint32Array(this.size * 2);
-    const right = new Uint32Array(this.size * 2);
-    const fields = new Float64Array(this.size * 2 * fieldCount);
-    left.set(this.left);
-    right.set(this.right);
-    fields.set(this.fields);
-    this.left = left;
-    this.right = right;
-    this.fields = fields;
+  right(at: number): number {
+    return this.#right.at(at);
+  }
+
+  /** One of the numbers of the pair that was added `at`-th, in the order in which `add` writes them. */
+  field(at: number, field: number): number {
+    return this.#pieces[Math.floor(at / pairsInPiece)]![(at % pairsInPiece) * fieldCount + field]!;
+  }
+
+  at(at: number): Pair {
+    const fields = this.#pieces[Math.floor(at / pairsInPiece)]!;
+    return pairFrom(this.left(at), this.right(at), fields, (at % pairsInPiece) * fieldCount);
+  }
+
+  /** When the pairs were added, those sorted by their left, then their right document. */
+  order(): Uint32Array {
+    const order = Uint32Array.from({ length: this.size }, (_, pair) => pair);
+    radixSort(this.#right.values.slice(), order);
+    radixSort(
+      order.map((at) => this.left(at)),
+      order,
+    );
+    return order;
   }
 }

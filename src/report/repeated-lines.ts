@@ -16,8 +16,13 @@ export interface RepeatedLines {
   readonly lines: readonly RepeatedLine[];
 }
 
+/** A line while it is counted. */
+interface CountedLine extends RepeatedLine {
+  pages: number;
+}
+
 /** By site, and by number of the line in what the survey found. */
-export type RepeatedTally = Map<string, Map<number, RepeatedLine>>;
+export type RepeatedTally = Map<string, Map<number, CountedLine>>;
 
 /** Sites, and lines of each, that are counted; those met later are left out. */
 const countedSites = 200;
@@ -45,7 +50,8 @@ export function countRepeated(
     tally.set(site, lines);
   }
   const known = lines.get(line);
-  lines.set(line, known === undefined ? make() : { ...known, pages: known.pages + 1 });
+  if (known === undefined) lines.set(line, { ...make() });
+  else known.pages++;
 }
 
 /**
@@ -69,8 +75,9 @@ export function addRepeated(
     }
     for (const [line, counted] of lines) {
       const before = known.get(line);
-      if (before !== undefined) known.set(line, { ...before, pages: before.pages + counted.pages });
-      else if (known.size < mostLines) known.set(line, counted);
+      if (before !== undefined) before.pages += counted.pages;
+      // A copy: the part keeps its own count.
+      else if (known.size < mostLines) known.set(line, { ...counted });
     }
   }
 }

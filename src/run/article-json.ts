@@ -71,16 +71,20 @@ class FieldWriter {
 
   /** @param taken - names of other fields of the same object. */
   metadata(article: Omit<Article, 'text'>, taken: readonly string[]): void {
-    const { extra, ...own } = article.metadata;
-    const names = [...taken, ...Object.keys(own)];
-    for (const [name, value] of Object.entries(own)) {
+    const { metadata } = article;
+    for (const [name, value] of Object.entries(metadata)) {
+      if (name === 'extra') continue;
       this.name(name);
       if (name === 'cluster_size') {
         noteClusterSize(this.#json, this.#record);
         this.#json.raw('1');
       } else this.#json.value(value);
     }
-    for (const [name, value] of carriedFields(extra)) {
+    const carried = [...carriedFields(metadata.extra)];
+    if (carried.length === 0) return;
+    const { extra: _, ...own } = metadata;
+    const names = [...taken, ...Object.keys(own)];
+    for (const [name, value] of carried) {
       this.name(carriedName(name, names));
       this.#json.value(value);
     }

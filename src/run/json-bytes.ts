@@ -16,6 +16,9 @@ const keptBytes = 1 << 23;
 /** Longest string, in UTF-16 units, that is tried as plain ASCII first. */
 const mostShort = 64;
 
+/** Longer runs of bytes are copied by the engine, which costs as much as a loop over so many. */
+const mostByteByByte = 48;
+
 const hex = Buffer.from('0123456789abcdef');
 
 /**
@@ -122,9 +125,15 @@ export class JsonBytes {
     let to = this.length;
     let at = start;
     while (at < end) {
+      const from = at;
+      while (at < end && special[source[at]!] === 0) at++;
+      if (at - from > mostByteByByte) {
+        out.set(source.subarray(from, at), to);
+        to += at - from;
+      } else for (let plain = from; plain < at; plain++) out[to++] = source[plain]!;
+      if (at >= end) break;
       const byte = source[at++]!;
       out[to++] = byte;
-      if (special[byte] === 0) continue;
       if (byte === 0x0a) {
         out[to - 1] = 0x5c;
         out[to++] = 0x6e;

@@ -301,8 +301,10 @@ class OpenBatch {
     if (metadata.words < minWords) tally.shortBodies++;
     if (!isPage) tally.embedded++;
     else if (!emits) tally.embedded += prepared.embedded.length;
-    const carried = Object.fromEntries(carriedFields(metadata.extra));
-    tally.carried = joinShapes(tally.carried, shapeOf(carried));
+    const carried = [...carriedFields(metadata.extra)];
+    // Nearly all pages carry nothing along.
+    if (carried.length === 0) return;
+    tally.carried = joinShapes(tally.carried, shapeOf(Object.fromEntries(carried)));
   }
 
   #addPageToTally(prepared: PreparedPage): void {

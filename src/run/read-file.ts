@@ -116,8 +116,9 @@ export class FileReader {
       for (;;) {
         if (used === this.#buffer.length) this.#grow(used, fstatSync(descriptor).size);
         const got = readSync(descriptor, this.#buffer, used, this.#buffer.length - used, null);
-        if (got === 0) break;
         used += got;
+        // A file that holds what it said, and no more though there was room, need not be asked again.
+        if (got === 0 || (used === status.size && used < this.#buffer.length)) break;
       }
       return this.#buffer.subarray(0, used);
     } catch (error) {

@@ -11,7 +11,7 @@ const emphasis = /\*+[^\s*](?:[^*]*[^\s*])?\*/uy;
 const labelEnd = /^[\s:：|｜\-–—]+/u;
 /** A label and its colon or bar. */
 const labelWithEnd = /^([^:：|｜]{1,60})[:：|｜]/u;
-const guillemets = ['«', '»', '‹', '›'];
+const guillemet = /[«»‹›]/u;
 const letter = /\p{L}/u;
 const whiteSpace = /\s+/u;
 
@@ -21,7 +21,7 @@ const whiteSpace = /\s+/u;
  */
 export function withoutListMark(text: string): string {
   const item = text.trim();
-  const isMark = guillemets.some((mark) => item.includes(mark)) ? unpairedFirst(item) : always;
+  const isMark = guillemet.test(item) ? unpairedFirst(item) : always;
   let start = 0;
   for (let mark = matchAt(listMark, item, 0); mark !== ''; mark = matchAt(listMark, item, start)) {
     const emphasized = mark[0] === '*' && matchAt(emphasis, item, start) !== '';

@@ -1,5 +1,6 @@
 import { column, featureCount, logOf } from './feature-names.ts';
-import { StampedTable } from './stamped-table.ts';
+import { roomFor } from '../text/room.ts';
+import { columnLength, KeyNumbers } from './key-numbers.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Lines of fewer characters are short: items of menus and lists. */
@@ -22,15 +23,19 @@ const longestRow = 3;
  */
 const farthest: number = 3 * longestRow;
 const distances = 16;
+/** What `shapeOf` gives lies below. */
+const shapeCount = 256;
 
 /** What stands around a line: its neighbours' shapes, shapes that repeat, and the page's make-up. */
 export class NeighbourFeatures {
-  readonly #shapes = new StampedTable();
-  readonly #trios = new StampedTable();
+  /** How many lines have each shape. */
+  readonly #shapeCopies = new Int32Array(shapeCount);
+  readonly #trios = new KeyNumbers();
+  /** How many lines have the trio of a number. */
+  #trioCopies = new Int32Array(257);
+  /** Shape of each line, and number of its trio. */
   #shape = new Int32Array(256);
-  /** Places in the tables of each line's shape and trio. */
-  #shapeSlots = new Int32Array(256);
-  #trioSlots = new Int32Array(256);
+  #trio = new Int32Array(256);
   /** Sums of the lines before each: characters, logarithms, their squares, ends, bullets, dates. */
   #sums = new Float64Array(257 * 6);
   /**
@@ -43,8 +48,7 @@ export class NeighbourFeatures {
   add(matrix: Float32Array, lines: VisibleLines): void {
     if (this.#shape.length < lines.count) {
       this.#shape = new Int32Array(lines.count * 2);
-      this.#shapeSlots = new Int32Array(lines.count * 2);
-      this.#trioSlots = new Int32Array(lines.count * 2);
+      this.#trio = new Int32Array(lines.count * 2);
       this.#sums = new Float64Array((lines.count * 2 + 1) * 6);
       this.#similarAbove = new Uint8Array((lines.count * 2 + 1) * distances);
       this.#inRows = new Int32Array((lines.count * 2 + 1) * distances);
@@ -97,22 +101,25 @@ export class NeighbourFeatures {
   #addShapes(matrix: Float32Array, lines: VisibleLines): void {
     const n = lines.count;
     const shape = this.#shape;
-    this.#shapes.clear(n + 1);
-    this.#trios.clear(n + 1);
-    for (let k = 0; k < n; k++) shape[k] = shapeOf(lines, k);
+    const trio = this.#trio;
+    const shapeCopies = this.#shapeCopies.fill(0);
     for (let k = 0; k < n; k++) {
-      this.#shapeSlots[k] = this.#shapes.add(shape[k]!);
-      this.#shapes.values[this.#shapeSlots[k]!]!++;
-      if (k === 0 || k + 1 === n) continue;
-      const trio = (shape[k - 1]! << 16) | (shape[k]! << 8) | shape[k + 1]!;
-      this.#trioSlots[k] = this.#trios.add(trio);
-      this.#trios.values[this.#trioSlots[k]!]!++;
+      shape[k] = shapeOf(lines, k);
+      shapeCopies[shape[k]!]!++;
+    }
+    this.#trios.clear(n);
+    const room = columnLength(n);
+    if (this.#trioCopies.length < room) this.#trioCopies = new Int32Array(roomFor(room));
+    const trioCopies = this.#trioCopies.fill(0, 0, room);
+    for (let k = 1; k + 1 < n; k++) {
+      trio[k] = this.#trios.add((shape[k - 1]! << 16) | (shape[k]! << 8) | shape[k + 1]!);
+      trioCopies[trio[k]!]!++;
     }
     for (let k = 0; k < n; k++) {
       const row = k * featureCount;
       const inner = k > 0 && k + 1 < n;
-      const trios = logOf(inner ? this.#trios.values[this.#trioSlots[k]!]! : 1);
-      matrix[row + column.shapeCopies] = logOf(this.#shapes.values[this.#shapeSlots[k]!]!);
+      const trios = logOf(inner ? trioCopies[trio[k]!]! : 1);
+      matrix[row + column.shapeCopies] = logOf(shapeCopies[shape[k]!]!);
       matrix[row + column.shapeTrios] = trios;
       matrix[row + column.proseShapeTrios] = lines.prose[k] ? trios : 0;
     }

@@ -20,12 +20,13 @@ export class LineSurvey {
   /** Pages that were looked at. */
   pages = 0;
   readonly #mostLines: number;
-  readonly #lines = new Map<number, SeenLine>();
+  /** What is known of each line. Most are met once: for those only the page they stand on. */
+  readonly #lines = new Map<number, SeenLine | SurveyedPage>();
   /** Pages of each site, and of each line that pages end with. */
   readonly #folders = new Map<number, number>();
   readonly #endings = new Map<number, number>();
 
-  /** @param mostLines - different lines to remember; each takes some 200 bytes. */
+  /** @param mostLines - different lines to remember; one met once takes some 40 bytes, others 250. */
   constructor(mostLines: number = usualLines) {
     this.#mostLines = mostLines;
   }
@@ -37,31 +38,43 @@ export class LineSurvey {
    */
   add(page: ScannedPage, site: number): void {
     this.pages++;
-    const story = storyOf(page);
-    const ending = endingOf(page);
+    const surveyed = {
+      number: this.pages,
+      site,
+      ending: endingOf(page),
+      story: storyOf(page),
+    };
     increase(this.#folders, site);
-    if (ending !== 0) increase(this.#endings, ending);
+    if (surveyed.ending !== 0) increase(this.#endings, surveyed.ending);
     for (let line = 0; line < page.lineCount; line++) {
       // Of a page of very many lines the first and last: furniture stands around the article.
       if (line === countedAtEnds && page.lineCount > 2 * countedAtEnds)
         line = page.lineCount - countedAtEnds;
       const key = lineKey(page, line);
-      if (key === 0) continue;
-      let seen = this.#lines.get(key);
-      if (seen === undefined) {
-        seen = new SeenLine();
-        this.#lines.set(key, seen);
-      }
-      seen.count(this.pages, site, ending, story);
+      if (key !== 0) this.#count(key, surveyed);
     }
     if (this.#lines.size > this.#mostLines) this.#forgetRare();
   }
 
+  #count(key: number, page: SurveyedPage): void {
+    const seen = this.#lines.get(key);
+    if (seen instanceof SeenLine) seen.count(page);
+    else if (seen === undefined) this.#lines.set(key, page);
+    else if (seen !== page) {
+      const line = new SeenLine();
+      line.count(seen);
+      line.count(page);
+      this.#lines.set(key, line);
+    }
+  }
+
   /** The lines that are furniture by this survey's evidence, in the order of their keys. */
   furniture(): SiteLineColumns {
-    const found = [...this.#lines]
-      .filter(([, seen]) => seen.isFurniture)
-      .sort(([one], [other]) => one - other);
+    const found: [number, SeenLine][] = [];
+    for (const [key, seen] of this.#lines) {
+      if (seen instanceof SeenLine && seen.isFurniture) found.push([key, seen]);
+    }
+    found.sort(([one], [other]) => one - other);
     return {
       pages: this.pages,
       keys: Int32Array.from(found, ([key]) => key),
@@ -76,15 +89,15 @@ export class LineSurvey {
   #forgetRare(): void {
     const wanted = this.#mostLines * keptShare;
     for (const most of [1, fewestPages - 1, Infinity]) {
-      for (const [key, { pages }] of this.#lines) {
+      for (const [key, seen] of this.#lines) {
         if (this.#lines.size <= wanted) return;
-        if (pages <= most) this.#lines.delete(key);
+        if (!(seen instanceof SeenLine) || seen.pages <= most) this.#lines.delete(key);
       }
     }
   }
 }
 
-/** Different lines that a survey remembers, unless it is told otherwise: some 50 MB. */
+/** Different lines that a survey remembers, unless it is told otherwise: 10 to 60 MB. */
 const usualLines = 1 << 18;
 /** Share of them that stays when room is made. */
 const keptShare = 0.75;
@@ -161,7 +174,17 @@ function isSame(one: Story, other: Story): boolean {
   return equal >= filled * sameStory;
 }
 
-/** What is known of a line. */
+/** A page that was looked at. */
+interface SurveyedPage {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly site: number;
+  /** Key of the line it ends with; 0 where that is of its story. */
+  readonly ending: number;
+  readonly story: Story | null;
+}
+
+/** What is known of a line that stands on several pages. */
 class SeenLine {
   pages = 0;
   #lastPage = 0;
@@ -177,11 +200,11 @@ class SeenLine {
   readonly #ending = new MostCommon();
 
   /** Counts a page with the line on it, once. */
-  count(page: number, folder: number, ending: number, story: Story | null): void {
-    if (this.#lastPage === page) return;
-    this.#lastPage = page;
+  count({ number, site, ending, story }: SurveyedPage): void {
+    if (this.#lastPage === number) return;
+    this.#lastPage = number;
     this.pages++;
-    this.#folder.add(folder);
+    this.#folder.add(site);
     this.#ending.add(ending);
     if (story === null) return;
     this.#told++;

@@ -2,8 +2,8 @@ import { extendHash } from '../text/hash.ts';
 import { roomFor } from '../text/room.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { column, featureCount, logOf, signedLog } from './feature-names.ts';
+import { columnLength, KeyNumbers } from './key-numbers.ts';
 import type { Run } from './place-features.ts';
-import { StampedTable } from './stamped-table.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Words beyond this many say no more about how well a line fits the page's topic. */
@@ -20,14 +20,15 @@ const headlineReach = 60;
 /** Headlines are seldom closed as sentences are. */
 const closedHeadline = 0.6;
 
-/** What the topic table holds for a word. */
+/** Columns of a row of the topic: what is known of a unit. */
 const proseLines = 0;
 const lastProse = 1;
 const mainLines = 2;
 const seenAt = 3;
+const topicWidth = 4;
 
-/** Stands in `#slots` for a function word; -1 for a word of content that no prose line has. */
-const noContent = -2;
+/** Stands in `#units` for a function word. */
+const noContent = 0;
 
 /**
  * What a line's words have to do with the rest of the page: the topic that its prose lines
@@ -35,35 +36,81 @@ const noContent = -2;
  * lines that stand more than once.
  */
 export class VocabularyFeatures {
-  readonly #topic = new StampedTable();
-  readonly #pairs = new StampedTable();
-  readonly #copies = new StampedTable();
-  readonly #headline = new Headline();
-  /** Place in the topic table of each word of the page; after that, in theirs of each pair. */
-  #slots = new Int32Array(4096);
-  /** Place in the table of copies of each line. */
-  #copySlots = new Int32Array(256);
+  readonly #unitNumbers = new KeyNumbers();
+  readonly #pairs = new KeyNumbers();
+  readonly #copies = new KeyNumbers();
+  /** By word of the page: number of the content unit that begins there, or `noContent`. */
+  #units = new Int32Array(4096);
+  /** By number of a unit: `topicWidth` numbers. */
+  #topic = new Int32Array(8192 * topicWidth);
+  /** By number of a unit: 1 when it stands in the headline. */
+  #inHeadline = new Uint8Array(8192);
+  /** By word of the page: number of the pair that begins there. */
+  #pairAt = new Int32Array(4096);
+  /** By number of a pair: first and last line with it, counted from 1. */
+  #pairLines = new Int32Array(4096 * 2);
+  /** Number of each line's words among those of all lines. */
+  #copyOf = new Int32Array(256);
+  /** By that number: how many lines have these words, and whether one of them was met. */
+  #copyCounts = new Int32Array(256 * 2);
 
   /** @param main - the page's main run of prose. */
   add(matrix: Float32Array, page: ScannedPage, lines: VisibleLines, main: Run): void {
-    if (this.#slots.length < page.wordCount) {
-      this.#slots = new Int32Array(roomFor(page.wordCount));
-    }
-    if (this.#copySlots.length < lines.count)
-      this.#copySlots = new Int32Array(roomFor(lines.count));
+    this.#makeRoom(page.wordCount, lines.count);
+    this.#numberUnits(page, lines);
     const prose = this.#gatherTopic(page, lines, main);
     const headline = this.#addTopic(matrix, page, lines, main);
-    this.#headline.choose(page, lines, headline);
-    this.#addBelow(matrix, page, lines, prose);
+    const headlineSize = this.#markHeadline(page, lines, headline);
+    this.#addBelow(matrix, page, lines, prose, headline, headlineSize);
     this.#addPairs(matrix, page, lines);
     this.#addCopies(matrix, lines);
   }
 
-  /** Counts, for each content word, the prose lines it stands in; the number of prose lines. */
+  #makeRoom(words: number, lines: number): void {
+    if (this.#units.length < words) {
+      this.#units = new Int32Array(roomFor(words));
+      this.#pairAt = new Int32Array(roomFor(words));
+    }
+    const units = columnLength(words);
+    if (this.#inHeadline.length < units) {
+      this.#topic = new Int32Array(roomFor(units) * topicWidth);
+      this.#inHeadline = new Uint8Array(roomFor(units));
+      this.#pairLines = new Int32Array(roomFor(units) * 2);
+    }
+    if (this.#copyOf.length < lines + 2) {
+      this.#copyOf = new Int32Array(roomFor(lines + 2));
+      this.#copyCounts = new Int32Array(roomFor(lines + 2) * 2);
+    }
+  }
+
+  /**
+   * Numbers what counts as a word of content: one that is no function word, or a pair of
+   * characters in scripts without spaces.
+   */
+  #numberUnits(page: ScannedPage, lines: VisibleLines): void {
+    const { isFunction } = lines;
+    const { words } = page;
+    const units = this.#units;
+    const numbers = this.#unitNumbers;
+    // Every second word of a text is one that was there before.
+    numbers.clear(page.wordCount >> 1);
+    for (let k = 0; k < lines.count; k++) {
+      const isPair = lines.unsegmented[k] === 1;
+      const end = unitEnd(page, lines, k);
+      for (let word = page.firstWord[lines.line[k]!]!; word < end; word++) {
+        if (isPair) units[word] = numbers.add(extendHash(words[word]!, words[word + 1]!));
+        else units[word] = isFunction[word] === 1 ? noContent : numbers.add(words[word]!);
+      }
+    }
+    const used = columnLength(numbers.size);
+    this.#topic.fill(0, 0, used * topicWidth);
+    this.#inHeadline.fill(0, 0, used);
+  }
+
+  /** Counts, for each content unit, the prose lines it stands in; the number of prose lines. */
   #gatherTopic(page: ScannedPage, lines: VisibleLines, main: Run): number {
+    const units = this.#units;
     const topic = this.#topic;
-    topic.clear(page.wordCount + 1);
-    const values = topic.values;
     let prose = 0;
     for (let k = 0; k < lines.count; k++) {
       if (lines.prose[k] === 0) continue;
@@ -71,17 +118,11 @@ export class VocabularyFeatures {
       const inMain = k >= main.first && k <= main.last ? 1 : 0;
       const end = unitEnd(page, lines, k);
       for (let word = page.firstWord[lines.line[k]!]!; word < end; word++) {
-        const unit = contentUnit(page, lines, k, word);
-        if (unit === 0) {
-          this.#slots[word] = noContent;
-          continue;
-        }
-        const at = topic.add(unit);
-        this.#slots[word] = at;
-        if (values[at + lastProse] === prose) continue;
-        values[at + lastProse] = prose;
-        values[at + proseLines]!++;
-        values[at + mainLines]! += inMain;
+        const at = units[word]! * topicWidth;
+        if (at === noContent || topic[at + lastProse] === prose) continue;
+        topic[at + lastProse] = prose;
+        topic[at + proseLines]!++;
+        topic[at + mainLines]! += inMain;
       }
     }
     return prose;
@@ -89,8 +130,8 @@ export class VocabularyFeatures {
 
   /** Features of what stands on the page, and of what stands above; the likely headline's line. */
   #addTopic(matrix: Float32Array, page: ScannedPage, lines: VisibleLines, main: Run): number {
-    const values = this.#topic.values;
-    const slots = this.#slots;
+    const units = this.#units;
+    const topic = this.#topic;
     let prose = 0;
     let headline = -1;
     let headlineScore = 0;
@@ -100,47 +141,47 @@ export class VocabularyFeatures {
       const ownOther = own - ownMain;
       const first = page.firstWord[lines.line[k]!]!;
       const end = unitEnd(page, lines, k);
-      let units = 0;
+      let count = 0;
       let once = 0;
       let twice = 0;
       let inMain = 0;
       let outside = 0;
       let above = 0;
       for (let word = first; word < end; word++) {
-        if (own === 0) {
-          const unit = contentUnit(page, lines, k, word);
-          slots[word] = unit === 0 ? noContent : this.#topic.find(unit);
-        }
-        const at = slots[word]!;
+        const at = units[word]! * topicWidth;
         if (at === noContent) continue;
-        units++;
-        if (at < 0) continue;
-        const others = values[at + proseLines]! - own;
-        const mainOthers = values[at + mainLines]! - ownMain;
-        if (others > 0) once++;
-        if (others > 1) twice++;
-        if (mainOthers > 0) inMain++;
-        if (values[at + proseLines]! - values[at + mainLines]! - ownOther > 0) outside++;
-        const seen = values[at + seenAt]!;
+        count++;
+        const all = topic[at + proseLines]!;
+        // Also true of a unit that no prose line has.
+        if (all === own) {
+          const seen = topic[at + seenAt]!;
+          if (seen > 0 && prose - seen < nearProse) above++;
+          continue;
+        }
+        const ofMain = topic[at + mainLines]!;
+        once++;
+        if (all - own > 1) twice++;
+        if (ofMain > ownMain) inMain++;
+        if (all - ofMain > ownOther) outside++;
+        const seen = topic[at + seenAt]!;
         if (seen > 0 && prose - seen < nearProse) above++;
       }
       if (own === 1) {
         prose++;
-        for (let word = first; word < end; word++) {
-          if (slots[word]! >= 0) values[slots[word]! + seenAt] = prose;
-        }
+        for (let word = first; word < end; word++)
+          topic[units[word]! * topicWidth + seenAt] = prose;
       }
-      const score = headlineScoreOf(lines, main, k, units, inMain);
+      const score = headlineScoreOf(lines, main, k, count, inMain);
       if (score > 0 && score >= headlineScore) {
         headlineScore = score;
         headline = k;
       }
       const row = k * featureCount;
-      const share = units > 0 ? 1 / units : 0;
+      const share = count > 0 ? 1 / count : 0;
       matrix[row + column.vocabulary] = once * share;
-      matrix[row + column.vocabularyWords] = Math.min(units, mostTopicWords) * once * share;
+      matrix[row + column.vocabularyWords] = Math.min(count, mostTopicWords) * once * share;
       matrix[row + column.vocabularyTwice] = twice * share;
-      matrix[row + column.foreignWords] = logOf(units - once);
+      matrix[row + column.foreignWords] = logOf(count - once);
       matrix[row + column.mainWords] = inMain * share;
       matrix[row + column.otherWords] = outside * share;
       matrix[row + column.wordsAbove] = above * share;
@@ -148,61 +189,77 @@ export class VocabularyFeatures {
     return headline;
   }
 
+  /** Marks the units of the line that is likely the headline; the number of different ones. */
+  #markHeadline(page: ScannedPage, lines: VisibleLines, headline: number): number {
+    if (headline < 0) return 0;
+    let size = 0;
+    const end = unitEnd(page, lines, headline);
+    for (let word = page.firstWord[lines.line[headline]!]!; word < end; word++) {
+      const unit = this.#units[word]!;
+      if (unit === noContent || this.#inHeadline[unit] === 1) continue;
+      this.#inHeadline[unit] = 1;
+      size++;
+    }
+    return size;
+  }
+
   /** Features of what stands below, and of the likely headline. */
-  #addBelow(matrix: Float32Array, page: ScannedPage, lines: VisibleLines, allProse: number): void {
-    const values = this.#topic.values;
-    const slots = this.#slots;
-    const headline = this.#headline;
+  #addBelow(
+    matrix: Float32Array,
+    page: ScannedPage,
+    lines: VisibleLines,
+    allProse: number,
+    headline: number,
+    headlineSize: number,
+  ): void {
+    const units = this.#units;
+    const topic = this.#topic;
+    const inHeadline = this.#inHeadline;
     // Numbers above `allProse` were written by this pass, lower ones by the one downwards.
     let prose = allProse;
     for (let k = lines.count - 1; k >= 0; k--) {
       const first = page.firstWord[lines.line[k]!]!;
       const end = unitEnd(page, lines, k);
-      let units = 0;
+      let count = 0;
       let below = 0;
       let echoed = 0;
       for (let word = first; word < end; word++) {
-        const slot = slots[word]!;
-        if (slot === noContent) continue;
-        units++;
-        if (headline.mayHold(page.words[word]!)) {
-          if (headline.holds(contentUnit(page, lines, k, word))) echoed++;
-        }
-        if (slot < 0) continue;
-        const seen = values[slot + seenAt]!;
+        const unit = units[word]!;
+        if (unit === noContent) continue;
+        count++;
+        echoed += inHeadline[unit]!;
+        const seen = topic[unit * topicWidth + seenAt]!;
         if (seen > allProse && prose - seen < nearProse) below++;
       }
       if (lines.prose[k] === 1) {
         prose++;
-        for (let word = first; word < end; word++) {
-          if (slots[word]! >= 0) values[slots[word]! + seenAt] = prose;
-        }
+        for (let word = first; word < end; word++)
+          topic[units[word]! * topicWidth + seenAt] = prose;
       }
       const row = k * featureCount;
-      const share = units > 0 ? 1 / units : 0;
-      const { line } = headline;
+      const share = count > 0 ? 1 / count : 0;
       matrix[row + column.wordsBelow] = below * share;
-      matrix[row + column.isHeadline] = k === line ? 1 : 0;
-      matrix[row + column.fromHeadline] = line < 0 ? 0 : signedLog(k - line);
+      matrix[row + column.isHeadline] = k === headline ? 1 : 0;
+      matrix[row + column.fromHeadline] = headline < 0 ? 0 : signedLog(k - headline);
       matrix[row + column.headlineWords] = echoed * share;
       matrix[row + column.headlineEcho] =
-        line < 0 || k === line ? 0 : Math.min(1, echoed / headline.size);
+        headline < 0 || k === headline ? 0 : Math.min(1, echoed / headlineSize);
     }
   }
 
   #addPairs(matrix: Float32Array, page: ScannedPage, lines: VisibleLines): void {
     const pairs = this.#pairs;
-    const slots = this.#slots;
-    pairs.clear(page.wordCount + 1);
-    const values = pairs.values;
+    const pairAt = this.#pairAt;
+    const pairLines = this.#pairLines;
+    pairs.clear(page.wordCount);
+    pairLines.fill(0, 0, columnLength(page.wordCount) * 2);
     for (let k = 0; k < lines.count; k++) {
       const end = pairEnd(page, lines, k);
       for (let word = page.firstWord[lines.line[k]!]!; word < end; word++) {
-        // Values: first and last line of the pair, both counted from 1.
-        const slot = pairs.add(pairAt(page, lines, k, word));
-        slots[word] = slot;
-        if (values[slot] === 0) values[slot] = k + 1;
-        values[slot + 1] = k + 1;
+        const pair = pairs.add(pairKey(page, lines, k, word));
+        pairAt[word] = pair;
+        if (pairLines[pair * 2] === 0) pairLines[pair * 2] = k + 1;
+        pairLines[pair * 2 + 1] = k + 1;
       }
     }
     for (let k = 0; k < lines.count; k++) {
@@ -212,12 +269,12 @@ export class VocabularyFeatures {
       let after = 0;
       let elsewhere = 0;
       for (let word = first; word < end; word++) {
-        const at = slots[word]!;
-        const earlier = values[at]! < k + 1;
-        const later = values[at + 1]! > k + 1;
-        if (earlier) before++;
-        if (later) after++;
-        if (earlier || later) elsewhere++;
+        const pair = pairAt[word]! * 2;
+        const earlier = pairLines[pair]! < k + 1 ? 1 : 0;
+        const later = pairLines[pair + 1]! > k + 1 ? 1 : 0;
+        before += earlier;
+        after += later;
+        elsewhere += earlier | later;
       }
       const share = 1 / Math.max(1, end - first);
       const row = k * featureCount;
@@ -229,25 +286,26 @@ export class VocabularyFeatures {
 
   #addCopies(matrix: Float32Array, lines: VisibleLines): void {
     const copies = this.#copies;
-    const slots = this.#copySlots;
-    copies.clear(lines.count + 1);
-    const values = copies.values;
+    const copyOf = this.#copyOf;
+    const counts = this.#copyCounts;
+    copies.clear(lines.count);
+    counts.fill(0, 0, columnLength(lines.count) * 2);
     for (let k = 0; k < lines.count; k++) {
-      slots[k] = copies.add(lines.hash[k]!);
-      values[slots[k]!]!++;
+      copyOf[k] = copies.add(lines.hash[k]!) * 2;
+      counts[copyOf[k]!]!++;
     }
-    const isCopied = (k: number): number => (values[slots[k]!]! > 1 ? 1 : 0);
+    const isCopied = (k: number): number => (counts[copyOf[k]!]! > 1 ? 1 : 0);
     let near = 0;
     for (let k = 0; k < Math.min(nearLines, lines.count); k++) near += isCopied(k);
     for (let k = 0; k < lines.count; k++) {
       if (k + nearLines < lines.count) near += isCopied(k + nearLines);
       if (k > nearLines) near -= isCopied(k - nearLines - 1);
-      const at = slots[k]!;
+      const at = copyOf[k]!;
       const row = k * featureCount;
-      matrix[row + column.copies] = Math.min(5, values[at]! - 1);
-      matrix[row + column.copiedBefore] = values[at + 1]!;
+      matrix[row + column.copies] = Math.min(5, counts[at]! - 1);
+      matrix[row + column.copiedBefore] = counts[at + 1]!;
       matrix[row + column.copiesNear] = near / (2 * nearLines + 1);
-      values[at + 1] = 1;
+      counts[at + 1] = 1;
     }
   }
 }
@@ -271,57 +329,13 @@ function headlineScoreOf(
   return (inMain / Math.sqrt(units)) * (0.4 + near) * shape;
 }
 
-/** The words of the line that is likely the headline. */
-class Headline {
-  line = -1;
-  size = 0;
-  readonly #units = new StampedTable();
-  /** A bit for each of 1024 values of a word's middle bits: most words are ruled out by it. */
-  readonly #bits = new Int32Array(32);
-
-  choose(page: ScannedPage, lines: VisibleLines, line: number): void {
-    this.line = line;
-    this.#units.clear(64);
-    this.#bits.fill(0);
-    if (line >= 0) {
-      const end = unitEnd(page, lines, line);
-      for (let word = page.firstWord[lines.line[line]!]!; word < end; word++) {
-        const unit = contentUnit(page, lines, line, word);
-        if (unit === 0) continue;
-        this.#units.add(unit);
-        const bits = page.words[word]!;
-        this.#bits[(bits >>> 8) & 31]! |= 1 << ((bits >>> 13) & 31);
-      }
-    }
-    this.size = this.#units.size;
-  }
-
-  /** Whether the headline may have a unit that begins with the word. */
-  mayHold(word: number): boolean {
-    return ((this.#bits[(word >>> 8) & 31]! >>> ((word >>> 13) & 31)) & 1) === 1;
-  }
-
-  holds(unit: number): boolean {
-    return this.#units.find(unit) >= 0;
-  }
-}
-
-/**
- * What counts as a word of content: one that is no function word, or a pair of characters in
- * scripts without spaces; 0 for a function word.
- */
-function contentUnit(page: ScannedPage, lines: VisibleLines, k: number, word: number): number {
-  if (lines.unsegmented[k] === 1) return extendHash(page.words[word]!, page.words[word + 1]!);
-  return lines.isFunction[word] === 1 ? 0 : page.words[word]!;
-}
-
 /** Index after the last word of a line that begins a content unit. */
 function unitEnd(page: ScannedPage, lines: VisibleLines, k: number): number {
   return page.firstWord[lines.line[k]! + 1]! - lines.unsegmented[k]!;
 }
 
 /** A word and the next, or three characters of scripts without spaces; a lone word is a pair of itself. */
-function pairAt(page: ScannedPage, lines: VisibleLines, k: number, word: number): number {
+function pairKey(page: ScannedPage, lines: VisibleLines, k: number, word: number): number {
   const end = page.firstWord[lines.line[k]! + 1]!;
   if (word + 1 === end) return page.words[word]!;
   const pair = extendHash(page.words[word]!, page.words[word + 1]!);

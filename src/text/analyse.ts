@@ -20,7 +20,7 @@ export class Analyser {
 
   analyse(bytes: Uint8Array, length: number = bytes.length): AnalysedPage {
     const original = this.#scanner.scan(bytes, length);
-    if (!hasMojibake(bytes, length)) return { original, meant: original };
+    if (!hasMojibake(original)) return { original, meant: original };
     const meant = this.#repairedScanner.scan(encoder.encode(repairedText(original)));
     return { original, meant };
   }

@@ -58,9 +58,13 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (marked !== undefined) return fromNamed(bytes.subarray(marked.length), marked.encoding);
   if (options.encoding !== undefined) return fromNamed(bytes, options.encoding.toLowerCase());
   const { multibyte, bad } = options.wellFormed ? { multibyte: 0, bad: 0 } : utf8Tally(bytes);
-  const zeros = zeroTally(bytes);
+  const controls = countControls(bytes);
+  // Zeros are control characters: most pages are known to have none by now.
+  const zeros = controls === 0 ? noZeros : zeroTally(bytes);
   if (zeros.total > 0) return fromZeroPattern(bytes, zeros);
-  if (bad === 0) return { bytes: checkedText(bytes, 'utf-8'), encoding: 'utf-8', replaced: 0 };
+  if (bad === 0) {
+    return { bytes: checkedText(bytes, 'utf-8', controls), encoding: 'utf-8', replaced: 0 };
+  }
   if (multibyte >= goodPerBad * bad) return fromNamed(bytes, 'utf-8');
   return fromGuess(bytes, options.guess?.(bytes.subarray(0, sampleBytes)) ?? null);
 }
@@ -76,6 +80,8 @@ const marks: readonly { readonly bytes: readonly number[]; readonly encoding: st
 function byteOrderMark(
   bytes: Uint8Array,
 ): { readonly length: number; readonly encoding: string } | undefined {
+  // Nearly all pages begin with another byte than any mark.
+  if (bytes.length > 0 && bytes[0]! > 0 && bytes[0]! < 0xef) return undefined;
   const mark = marks.find((candidate) => candidate.bytes.every((byte, at) => bytes[at] === byte));
   return mark && { length: mark.bytes.length, encoding: mark.encoding };
 }
@@ -115,6 +121,8 @@ interface ZeroTally {
   /** Zero bytes at offsets 0, 1, 2 and 3 modulo 4. */
   readonly byOffset: readonly [number, number, number, number];
 }
+
+const noZeros: ZeroTally = { total: 0, byOffset: [0, 0, 0, 0] };
 
 function zeroTally(bytes: Uint8Array): ZeroTally {
   const byOffset: [number, number, number, number] = [0, 0, 0, 0];
@@ -206,14 +214,38 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
  * The bytes, unless more of them are control characters than text has. C1 controls do not count:
  * they come from misread encodings, which are text all the same.
  */
-function checkedText(bytes: Uint8Array, encoding: string): Uint8Array {
-  let controls = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09 && byte !== 0x0c) controls++;
-  }
+function checkedText(
+  bytes: Uint8Array,
+  encoding: string,
+  controls: number = countControls(bytes),
+): Uint8Array {
   if (controls > 2 && controls > mostControls * bytes.length) {
     throw new DecodeError('binary', `read as ${encoding}, it is full of control characters`);
   }
   return bytes;
+}
+
+/** C0 controls other than line ends, tabs and form feeds. Four bytes are looked at as one number. */
+function countControls(bytes: Uint8Array): number {
+  const toAligned = Math.min(bytes.length, -bytes.byteOffset & 3);
+  const quads = (bytes.length - toAligned) >> 2;
+  let controls = controlsBetween(bytes, 0, toAligned);
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset + toAligned, quads);
+  for (let quad = 0; quad < quads; quad++) {
+    const number = numbers[quad]!;
+    // Bit 7 of a byte is set when it is below 0x20; above one that is, others may be marked too.
+    if (((number - 0x20202020) & ~number & 0x80808080) === 0) continue;
+    const at = toAligned + quad * 4;
+    controls += controlsBetween(bytes, at, at + 4);
+  }
+  return controls + controlsBetween(bytes, toAligned + quads * 4, bytes.length);
+}
+
+function controlsBetween(bytes: Uint8Array, start: number, end: number): number {
+  let controls = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09 && byte !== 0x0c) controls++;
+  }
+  return controls;
 }

@@ -29,9 +29,22 @@ export function foldedWords(text: string): string[] {
  */
 export function hashedWords(text: string): number[] {
   const words = new WordHashes();
-  readWords(text, words);
+  const { reading, folded } = foldTable();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const code = reading[unit]! >> classBits;
+    // Nearly all characters: a unit by itself, whose reading is plain.
+    if ((unit & 0xf800) === surrogates) at = readCharacter(text, at, words) - 1;
+    else if (code === FoldCode.word) words.add(folded[unit]!);
+    else if (code === FoldCode.separator) words.end();
+    else at = readCharacter(text, at, words) - 1;
+  }
+  words.end();
   return words.words;
 }
+
+/** Upper bits of both halves of a surrogate pair. */
+const surrogates = 0xd800;
 
 /** Takes the folded code points of words one by one. */
 interface WordSink {
@@ -74,28 +87,31 @@ class WordHashes implements WordSink {
 }
 
 function readWords(text: string, sink: WordSink): void {
+  for (let at = 0; at < text.length;) at = readCharacter(text, at, sink);
+  sink.end();
+}
+
+/** Gives the folded code points of the character at an offset. @returns the offset after it. */
+function readCharacter(text: string, at: number, sink: WordSink): number {
   const table = foldTable();
-  for (let at = 0; at < text.length;) {
-    const codePoint = text.codePointAt(at)!;
-    at += codePoint > 0xffff ? 2 : 1;
-    const run = codePoint > 0xffff ? astralRun(table, codePoint) : -1;
-    const code = (run < 0 ? table.reading[codePoint]! : table.astralReading[run]!) >> classBits;
-    if (code === FoldCode.word) sink.add(foldedCodePoint(table, codePoint, run));
-    else if (code === FoldCode.separator) sink.end();
-    else if (code === FoldCode.ideograph) addAlone(sink, foldedCodePoint(table, codePoint, run));
-    else if (code === FoldCode.hangul) addHangul(sink, codePoint);
-    else if (code !== FoldCode.dropped) {
-      const value = foldedCodePoint(table, codePoint, run);
-      const end = value + table.expansions[value]!;
-      for (let index = value + 1; index <= end; index++) {
-        const unit = table.expansions[index]!;
-        if (unit === 0) sink.end();
-        else if (code === FoldCode.ideographExpansion) addAlone(sink, unit);
-        else sink.add(unit);
-      }
+  const codePoint = text.codePointAt(at)!;
+  const run = codePoint > 0xffff ? astralRun(table, codePoint) : -1;
+  const code = (run < 0 ? table.reading[codePoint]! : table.astralReading[run]!) >> classBits;
+  if (code === FoldCode.word) sink.add(foldedCodePoint(table, codePoint, run));
+  else if (code === FoldCode.separator) sink.end();
+  else if (code === FoldCode.ideograph) addAlone(sink, foldedCodePoint(table, codePoint, run));
+  else if (code === FoldCode.hangul) addHangul(sink, codePoint);
+  else if (code !== FoldCode.dropped) {
+    const value = foldedCodePoint(table, codePoint, run);
+    const end = value + table.expansions[value]!;
+    for (let index = value + 1; index <= end; index++) {
+      const unit = table.expansions[index]!;
+      if (unit === 0) sink.end();
+      else if (code === FoldCode.ideographExpansion) addAlone(sink, unit);
+      else sink.add(unit);
     }
   }
-  sink.end();
+  return at + (codePoint > 0xffff ? 2 : 1);
 }
 
 /** What a code point folds to: a code point, or an index into the table's expansions. */

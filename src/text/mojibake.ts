@@ -1,3 +1,5 @@
+import type { ScannedPage } from './scanned-page.ts';
+
 /**
  * Repairs UTF-8 that was once read as windows-1252 or latin1 ("mojibake"), for reading it only:
  * the repaired lines stand for the original ones when a page is split and compared. What is
@@ -54,8 +56,9 @@ const fewestMisreadPairs = 3;
  * True when a page may hold mojibake: pairs of characters as misread UTF-8 has them. Cheap, and
  * wrong only by saying yes too often.
  */
-export function hasMojibake(bytes: Uint8Array, length: number): boolean {
-  const page = bytes.subarray(0, length);
+export function hasMojibake({ bytes, lineStart, lineCount, leadBytes }: ScannedPage): boolean {
+  if (leadBytes[0xc3]! < fewestMisreadPairs) return false;
+  const page = bytes.subarray(0, lineStart[lineCount]);
   let pairs = 0;
   // U+00C2 to U+00F4, which show the lead bytes of UTF-8, are written C3 82 to C3 B4.
   for (let at = page.indexOf(0xc3); at >= 0; at = page.indexOf(0xc3, at + 1)) {

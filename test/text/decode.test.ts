@@ -1,5 +1,6 @@
 import chardet from 'chardet';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DecodeError, decode } from '../../src/text/decode.ts';
 
@@ -117,4 +118,22 @@ test('what is no text is refused with the reason', () => {
     }
     expect([name, thrown instanceof DecodeError && thrown.code]).toEqual([name, code]);
   }
+});
+
+test('pages are refused for their control characters by one count, wherever these stand', () => {
+  const bytes = fc.array(fc.constantFrom(7, 0x1f, 9, 10, 12, 13, 0x20, 0x61, 0x7e, 0x7f));
+  fc.assert(
+    fc.property(bytes, fc.nat({ max: 5 }), fc.nat({ max: 800 }), (some, start, filling) => {
+      const memory = Uint8Array.from([
+        ...new Array<number>(start).fill(7),
+        ...some,
+        ...new Array<number>(filling).fill(0x61),
+      ]);
+      const page = memory.subarray(start);
+      const controls = page.filter((byte) => byte === 7 || byte === 0x1f).length;
+      const isRefused = controls > 2 && controls > 0.005 * page.length;
+      if (isRefused) expect(() => decode(page)).toThrow('full of control characters');
+      else expect(decode(page).bytes).toBe(page);
+    }),
+  );
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entityCodePoint, readEntities } from '../../src/text/entities.ts';
 import { hasMojibake, readMojibake, repairLine } from '../../src/text/mojibake.ts';
+import { Scanner } from '../../src/text/scan.ts';
+import type { ScannedPage } from '../../src/text/scanned-page.ts';
 
 /** UTF-8 bytes of a text, each shown as the character that windows-1252 or latin1 has for it. */
 function misread(text: string, encoding: 'windows-1252' | 'iso-8859-1'): string {
@@ -31,11 +33,10 @@ test('text that was never misread stays as it is', () => {
 });
 
 test('a misread page is noticed, real pages are not', () => {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const scanned = (text: string): ScannedPage => new Scanner().scan(new TextEncoder().encode(text));
   for (const sentence of sentences) {
-    const page = bytes(misread(sentence, 'windows-1252'));
-    expect(hasMojibake(page, page.length)).toBe(true);
-    expect(hasMojibake(bytes(sentence), bytes(sentence).length)).toBe(false);
+    expect(hasMojibake(scanned(misread(sentence, 'windows-1252')))).toBe(true);
+    expect(hasMojibake(scanned(sentence))).toBe(false);
   }
 });
 

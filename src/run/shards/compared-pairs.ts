@@ -65,5 +65,5 @@ export function unpackPairs(
       list.add(one, other, pairFrom(one, other, fields, pair * fieldCount));
     }
   }
-  return new PairTable(placeOf.size, list.sorted());
+  return new PairTable(placeOf.size, list);
 }

@@ -12,6 +12,7 @@ import { compilePacks } from '../split/compiled-packs.ts';
 import { blockKinds } from '../split/block.ts';
 import { featureCount, featureNames } from '../split/feature-names.ts';
 import { FeatureExtractor } from '../split/features.ts';
+import { toHalfFloats } from '../split/half-floats.ts';
 import { Lexicon } from '../split/lexicon.ts';
 import { featureLimit, kindCount, type LineModelWeights } from '../split/line-model.ts';
 import { unpackLineModel, type PackedLineModel } from '../split/model-weights.ts';
@@ -24,7 +25,7 @@ import {
 } from '../split/word-kinds.ts';
 import { Splitter } from '../split/splitter.ts';
 import { VisibleLines } from '../split/visible-lines.ts';
-import { lineText } from '../split/fields.ts';
+import { lineText } from '../split/line-text.ts';
 import { Analyser } from '../text/analyse.ts';
 import { readBlockPages } from './block-pages.ts';
 import { KindCounts, packKindOdds } from './kind-counts.ts';
@@ -321,7 +322,7 @@ function pack(
     features: featureNames,
     hidden,
     networks: networks.length,
-    numbers: Buffer.from(all.buffer).toString('base64'),
+    numbers: Buffer.from(toHalfFloats(all)).toString('base64'),
   };
 }
 

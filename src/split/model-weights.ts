@@ -1,4 +1,5 @@
 import { fromBase64 } from './base64.ts';
+import { fromHalfFloats } from './half-floats.ts';
 import {
   kindCount,
   type ContextLayer,
@@ -13,7 +14,7 @@ export interface PackedLineModel {
   /** Channels of each network, and how many networks there are. */
   readonly hidden: number;
   readonly networks: number;
-  /** Little-endian 32-bit floats, base64, in the order that `unpackLineModel` reads them. */
+  /** Half floats (see half-floats.ts), base64, in the order that `unpackLineModel` reads them. */
   readonly numbers: string;
 }
 
@@ -32,7 +33,7 @@ export function unpackLineModel({
   networks,
   numbers,
 }: PackedLineModel): LineModelWeights {
-  const values = new Float32Array(fromBase64(numbers).buffer);
+  const values = fromHalfFloats(fromBase64(numbers));
   let at = 0;
   const take = (count: number): Float32Array => values.subarray(at, (at += count));
   const layer = (): ContextLayer => ({

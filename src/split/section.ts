@@ -6,8 +6,8 @@ import type { SplitPage } from './splitter.ts';
 /** A kicker stands this near above the headline, and is this short. */
 const mostLinesAbove = 3;
 const mostWords = 4;
-/** Figures, list marks and what joins items of a menu. */
-const notInNames = /[\p{Nd}•·*|:：<>/\\–—+=#@!?؟]|^\s*-/u;
+/** Figures, list marks, what joins items of a menu, and items run together. */
+const notInNames = /[\p{Nd}•·*|:：<>/\\–—+=#@!?؟]|^\s*-|\p{Ll}\p{Lu}/u;
 const letter = /\p{L}/u;
 
 /**

@@ -11,6 +11,7 @@ import { findRepeats } from './repeats.ts';
 import { findMissingBody } from './missing-body.ts';
 import { rolesOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
+import { settleFacts } from './settle-facts.ts';
 import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
@@ -96,6 +97,7 @@ export class Splitter {
     settleRelated(lines, scores, decoded);
     settleHeadings(lines, decoded);
     settleMarks(lines, decoded);
+    settleFacts(lines, scores, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
     findMissingBody(lines, scores, kinds);
     const carried = labelEmbedded(page, lines, scores, kinds);

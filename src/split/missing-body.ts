@@ -14,11 +14,11 @@ const leastLoneWords = 10;
 
 /** Verse: so many lines or more, of so many words each, none half or twice as long as the mean. */
 const leastVerses = 8;
-const leastVerseWords = 3;
+const leastVerseWords = 2;
 const mostVerseWords = 14;
 const mostUneven = 2;
-/** On average the model thinks body so likely in verse, and in menus and lists far less. */
-const verseProbability = 0.12;
+/** On average the model thinks body so likely in verse; in menus and lists less, or they are known. */
+const verseProbability = 0.05;
 
 const body = blockKinds.indexOf('body');
 
@@ -77,10 +77,13 @@ function findVerse(
   return best;
 }
 
+/** What lines of verse look like. */
+const mistakenFor: ReadonlySet<BlockKind> = new Set(['furniture', 'related']);
+
 function mayBeVerse(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
   const words = lines.size[k]!;
   return (
-    kinds[k] === 'furniture' &&
+    mistakenFor.has(kinds[k]!) &&
     words >= leastVerseWords &&
     words <= mostVerseWords &&
     lines.bullet[k] === 0 &&

@@ -49,7 +49,7 @@ export function readBlockPages(folder: string): LabelledPage[] {
     const group = `${family} ${lang} ${second ? 'two' : 'one'}`;
     const count = taken.get(group) ?? 0;
     if (count >= (second ? mostWithSecondArticle : mostPages)) continue;
-    const page = toPage(folder, id, family, lines);
+    const page = toPage(folder, id, docs[id]!, lines);
     if (page === undefined) continue;
     taken.set(group, count + 1);
     pages.push(page);
@@ -60,7 +60,7 @@ export function readBlockPages(folder: string): LabelledPage[] {
 function toPage(
   folder: string,
   id: string,
-  family: string,
+  { family, lang }: Truth['docs'][string],
   labels: Labels['lines'],
 ): LabelledPage | undefined {
   const text = readFileSync(join(folder, 'txt', `${id}.txt`), 'utf8');
@@ -71,5 +71,17 @@ function toPage(
     if (line.trim() === '') return [];
     return [kindOfLabel[labels[at++]![0]] ?? 'furniture'];
   });
-  return { id, set: 'blocks', domain: `layout ${family}`, text, pageType: 'article', allowed };
+  const domain = `layout ${family}`;
+  return {
+    id,
+    set: 'blocks',
+    domain,
+    publishers: [domain],
+    language: lang,
+    script: '',
+    variant: 'page',
+    text,
+    pageType: 'article',
+    allowed,
+  };
 }

@@ -55,9 +55,9 @@ export class KindCounts {
 
   /** The odds of all keys known, in rising order of their unsigned keys. */
   odds(): KindOdds {
-    const none = new Float32Array(spokenKinds);
+    const none = new Float64Array(spokenKinds + 1);
     const kept = [...this.#totals]
-      .map(([key, total]) => [key >>> 0, this.#oddsOf(total, none, 0, 0)] as const)
+      .map(([key, total]) => [key >>> 0, this.#oddsOf(total, none)] as const)
       .filter(([, odds]) => odds[0] !== unknownOdds)
       .sort(([a], [b]) => a - b);
     return {
@@ -66,31 +66,37 @@ export class KindCounts {
     };
   }
 
-  /** Odds of a publisher's keys as they are without that publisher. */
-  withoutPublisher(publisher: string): KindOdds {
-    const { keys, shares } = this.#publishers.get(publisher) ?? noShares;
-    const odds = new Int8Array(keys.length * spokenKinds);
-    for (const [index, key] of keys.entries()) {
-      const from = index * spokenKinds;
-      odds.set(this.#oddsOf(this.#totals.get(key)!, shares, from, 1), from);
+  /** Odds of the keys of some publishers as they are without those publishers. */
+  withoutPublishers(publishers: readonly string[]): KindOdds {
+    const less = new Map<number, Float64Array>();
+    for (const name of publishers) {
+      const { keys, shares } = this.#publishers.get(name) ?? noShares;
+      for (const [index, key] of keys.entries()) {
+        const sum = less.get(key) ?? new Float64Array(spokenKinds + 1);
+        less.set(key, sum);
+        for (let kind = 0; kind < spokenKinds; kind++)
+          sum[kind]! += shares[index * spokenKinds + kind]!;
+        sum[spokenKinds]!++;
+      }
     }
-    return { keys, odds };
+    return {
+      keys: Int32Array.from(less.keys()),
+      odds: Int8Array.from(
+        [...less].flatMap(([key, sum]) => [...this.#oddsOf(this.#totals.get(key)!, sum)]),
+      ),
+    };
   }
 
-  #oddsOf(
-    total: Float64Array,
-    less: Float32Array,
-    from: number,
-    lessPublishers: number,
-  ): Int8Array {
+  /** Both arrays: a sum of shares for each kind, then the number of publishers. */
+  #oddsOf(total: Float64Array, less: Float64Array): Int8Array {
     const odds = new Int8Array(spokenKinds);
-    const publishers = total[spokenKinds]! - lessPublishers;
+    const publishers = total[spokenKinds]! - less[spokenKinds]!;
     if (publishers < this.#leastPublishers) return odds.fill(unknownOdds);
     const all = this.#prior.reduce((sum, value) => sum + value, 0);
     let saysSomething = false;
     for (let kind = 0; kind < spokenKinds; kind++) {
       const prior = this.#prior[kind]! / all;
-      const share = Math.max(0, total[kind]! - less[from + kind]!) + priorPublishers * prior;
+      const share = Math.max(0, total[kind]! - less[kind]!) + priorPublishers * prior;
       const value = Math.log(share / (publishers + priorPublishers) / prior);
       if (value < -leastFall || (value > leastRise && kind !== body)) saysSomething = true;
       odds[kind] = Math.max(-127, Math.min(127, Math.round(value * oddsScale)));

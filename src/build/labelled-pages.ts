@@ -9,6 +9,13 @@ export interface LabelledPage {
   readonly set: string;
   /** Publisher: pages of one publisher are never in training and test at once. */
   readonly domain: string;
+  /** All publishers whose lines the page holds, its own first. */
+  readonly publishers: readonly string[];
+  /** Language and script, as the set names them. */
+  readonly language: string;
+  readonly script: string;
+  /** Whole page or article container. */
+  readonly variant: string;
   readonly text: string;
   readonly pageType: string;
   /** Kinds each line may have, none for lines that are blank or not to be learned from. */
@@ -19,6 +26,9 @@ interface Row {
   readonly id: string;
   readonly set?: string;
   readonly domain: string;
+  readonly lang?: string;
+  readonly script?: string;
+  readonly variant?: string;
   readonly pageType?: string;
   readonly lines: readonly {
     readonly t: string;
@@ -49,6 +59,10 @@ function toPage(row: Row, setName: string): LabelledPage {
     id: row.id,
     set: row.set ?? setName,
     domain: row.domain,
+    publishers: [row.domain],
+    language: row.lang ?? row.script ?? '',
+    script: row.script ?? '',
+    variant: row.variant ?? 'page',
     pageType: row.pageType ?? 'article',
     text: row.lines.map(({ t }) => t.replace(strayLineEnds, ' ')).join('\n'),
     allowed: row.lines.map(({ label, alt }) => {

@@ -89,6 +89,8 @@ export class LineNetwork {
    * the negative logarithm of the probability of all kinds it may have.
    *
    * @param allowed - bit set of the kinds each line may have.
+   * @param smoothing - share of the loss, 0 to 1, that every kind has alike, so that nothing is
+   *   learned for certain from labels that may be wrong (Szegedy and others 2016).
    * @returns the loss.
    */
   addGradient(
@@ -96,12 +98,14 @@ export class LineNetwork {
     lineCount: number,
     allowed: Uint8Array,
     lineWeights: Float64Array,
+    smoothing: number,
   ): number {
     const trace = this.#forward(input, lineCount);
     const { logits } = trace;
     let loss = 0;
     for (let line = 0; line < lineCount; line++) {
-      loss += lossOfLine(logits, line * kindCount, allowed[line]!, lineWeights[line]!);
+      const row = line * kindCount;
+      loss += lossOfLine(logits, row, allowed[line]!, lineWeights[line]!, smoothing);
     }
     this.#backward(input, lineCount, trace);
     return loss;
@@ -328,14 +332,22 @@ interface ForwardTrace {
 }
 
 /** Loss of a line; its logits are replaced by the loss's gradient with respect to them. */
-function lossOfLine(logits: Float64Array, row: number, allowed: number, weight: number): number {
+function lossOfLine(
+  logits: Float64Array,
+  row: number,
+  allowed: number,
+  weight: number,
+  smoothing: number,
+): number {
   let largest = -Infinity;
   for (let kind = 0; kind < kindCount; kind++) largest = Math.max(largest, logits[row + kind]!);
   let total = 0;
   let permitted = 0;
+  let sum = 0;
   for (let kind = 0; kind < kindCount; kind++) {
     const odds = Math.exp(logits[row + kind]! - largest);
     total += odds;
+    sum += logits[row + kind]! - largest;
     if ((allowed >> kind) & 1) permitted += odds;
   }
   if (weight === 0 || permitted === 0) {
@@ -344,10 +356,12 @@ function lossOfLine(logits: Float64Array, row: number, allowed: number, weight: 
   }
   for (let kind = 0; kind < kindCount; kind++) {
     const odds = Math.exp(logits[row + kind]! - largest);
-    const target = (allowed >> kind) & 1 ? odds / permitted : 0;
+    const right = (allowed >> kind) & 1 ? odds / permitted : 0;
+    const target = (1 - smoothing) * right + smoothing / kindCount;
     logits[row + kind] = weight * (odds / total - target);
   }
-  return -weight * Math.log(permitted / total);
+  const meanOfAll = sum / kindCount - Math.log(total);
+  return -weight * ((1 - smoothing) * Math.log(permitted / total) + smoothing * meanOfAll);
 }
 
 function multiplyAdd(

@@ -13,7 +13,7 @@ import { count, countSite, emptyTally, type Tally, zeroByKind } from '../report/
 import { joinShapes, shapeOf } from '../schema/value-shape.ts';
 import type { PrepareSettings } from '../settings.ts';
 import { blockKinds } from '../split/block.ts';
-import { lineText } from '../split/fields.ts';
+import { lineText } from '../split/line-text.ts';
 import { type SiteLineColumns, unitedSiteLines } from '../split/site-lines.ts';
 import type { SplitKnowledge } from '../split/split-tools.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';

@@ -26,7 +26,7 @@ const mostBlocks = 150;
 const leastBlockBytes = 64;
 /** A page counts as cut when this share of it was, and as unsure from this much doubt about a block. */
 const mostlyCut = 0.5;
-const unsure = 0.1;
+const unsure = 0.2;
 /** A name longer than this is shortened in the sample. */
 const longestName = 300;
 

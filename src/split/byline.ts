@@ -5,7 +5,6 @@ import type { KnownWords } from './known-words.ts';
 const bylineSeparator = /[|｜•·]/u;
 const digit = /\p{Nd}/u;
 const letter = /\p{L}/u;
-const lowerStart = /^\p{Ll}/u;
 const whiteSpace = /\s+/u;
 const colon = /[:：]/u;
 const colonBehind = /[:：]$/u;
@@ -15,22 +14,47 @@ const sentenceEnd = /[!?؟。！？]|\p{L}{4}[.۔…](?:\s|$)/u;
 
 /** Names of a writer, a desk and a place. */
 const mostNameWords = 8;
-/** A name beside a date, where nothing else tells it from another thing. */
+/** A name without a label, where nothing else tells it from another thing. */
 const leastPersonWords = 2;
 const mostPersonWords = 4;
 
+const casedLetter = /[\p{Lu}\p{Ll}]/u;
+/** Scripts that write words without spaces: a name cannot be told from a phrase by its words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+/** Capitalised, also behind an apostrophe or within hyphens; an initial. */
+const nameToken = /^[“"'(]?\p{Lu}[\p{L}\p{M}.'’-]*[,;)”"']?$/u;
+/** What a name has before other things run into it: "Nolan22", "MillerPublished:". */
+const nameStart = /^\p{Lu}\p{Ll}+/u;
+/** Small words inside names, and between the names of several writers. */
+const nameParticles: ReadonlySet<string> = new Set(
+  'von van der den de del della di da do dos das du la le el al bin ibn ben abu zu zum af av ter ten y e i and und et & och og en ve и і та'.split(
+    ' ',
+  ),
+);
+
 /**
  * The writer whom a byline names, without "by" and without the parts that hold figures: dates,
- * times, telephone numbers. '' when the line is too long for a name, or is a sentence or a web
- * address.
+ * times, telephone numbers. '' when that is no name: too long, a sentence, a web address, a label
+ * with nobody behind it, or, without a label, anything that is not shaped like a person's name.
  */
 export function writerOf(text: string, known: KnownWords): string {
-  const parts = text
-    .split(bylineSeparator)
-    .map((part) => withoutPrefix(part.trim(), known))
-    .filter((part) => letter.test(part) && !known.isLoneDate(part));
-  const named = parts.filter((part) => !digit.test(part));
-  const writer = (named.length === 0 ? parts : named).join(' | ');
+  const names: string[] = [];
+  let desks = 0;
+  for (const part of text.split(bylineSeparator).map((each) => each.trim())) {
+    if (!letter.test(part) || known.isLoneDate(part)) continue;
+    const bare = withoutListMark(part);
+    const rest = withoutPrefix(bare, known);
+    if (known.isKnownPhrase(rest)) {
+      desks++;
+      names.push(rest);
+      continue;
+    }
+    const name = rest === bare ? personIn(bare, known) : nameIn(rest);
+    if (name !== '') names.push(name);
+  }
+  // The name of a desk alone is as often the heading of a box about it.
+  const writer = desks === names.length ? '' : names.join(' | ');
   return isName(writer) && !webAddress.test(writer) ? writer : '';
 }
 
@@ -41,28 +65,64 @@ export function writerBesideDate(text: string, known: KnownWords): string {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const others = parts.filter((part) => !known.isLoneDate(part));
-  if (parts.length !== 2 || others.length !== 1) return '';
-  const part = others[0]!;
-  const writer = writerOf(part, known);
-  if (writer !== part && writer !== '') return writer;
-  const tokens = writer.split(whiteSpace);
-  if (tokens.length < leastPersonWords || tokens.length > mostPersonWords) return '';
-  if (digit.test(writer) || colon.test(writer) || known.isKnownPhrase(writer)) return '';
-  const ends = [tokens[0]!, tokens.at(-1)!];
-  return ends.some((token) => lowerStart.test(token)) ? '' : writer;
+  return parts.length === 2 && others.length === 1 ? writerOf(others[0]!, known) : '';
 }
 
-/** The source that a line names, without "source:"; '' when the line is a sentence or a headline. */
-export function sourceOf(text: string): string {
+/**
+ * The source that a line names, without "source:"; '' when the line is a sentence, a headline, a
+ * heading or the end of something in brackets.
+ */
+export function sourceOf(text: string, known: KnownWords): string {
   const source = withoutListMark(text);
-  return isName(source) && !colon.test(source.replace('://', '')) ? source : '';
+  const isOther =
+    colon.test(source.replace('://', '')) || source.includes(')') !== source.includes('(');
+  return isName(source) && !isOther && !known.isKnownPhrase(source) ? source : '';
 }
 
-function withoutPrefix(part: string, known: KnownWords): string {
-  const text = withoutListMark(part);
+function withoutPrefix(text: string, known: KnownWords): string {
   const words = known.labelWordsOf(text, 'byline');
   const rest = words === 0 ? text : withoutListMark(withoutLabel(text, words));
   return (letter.test(rest) ? rest : text).replace(colonBehind, '').trimEnd();
+}
+
+/** What stands behind "by" up to where it is no name any more. */
+function nameIn(text: string): string {
+  if (!casedLetter.test(text)) return digit.test(text) ? '' : text;
+  const tokens = text.split(whiteSpace);
+  const name: string[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (nameToken.test(token)) name.push(token);
+    else if (isParticle(token) && at > 0 && at + 1 < tokens.length) name.push(token);
+    else {
+      const start = nameStart.exec(token)?.[0];
+      if (start !== undefined && start !== token) name.push(start);
+      break;
+    }
+  }
+  while (name.length > 0 && isParticle(name.at(-1)!)) name.pop();
+  return name.join(' ').replace(/[,;]$/u, '');
+}
+
+/** A text without a label, if it is shaped like the name of a person or of a paper. */
+function personIn(text: string, known: KnownWords): string {
+  const tokens = text.split(whiteSpace);
+  const names = text.split(placeSeparator)[0]!.trim().split(whiteSpace);
+  if (names.length < leastPersonWords || names.length > mostPersonWords) return '';
+  if (tokens.length > mostNameWords || notInNames.test(text) || unspaced.test(text)) return '';
+  if (tokens.some((token) => known.isKnownPhrase(token))) return '';
+  const isNameWord = casedLetter.test(text)
+    ? (token: string): boolean => nameToken.test(token) || isParticle(token)
+    : (token: string): boolean => !known.isFunctionWord(token);
+  return names.every(isNameWord) ? text : '';
+}
+
+/** Between a writer and the place of writing. */
+const placeSeparator = /\s[-–—]\s/u;
+/** Figures, labels, shares of pictures and other marks. */
+const notInNames = /[\p{Nd}:：/\\<>[\]{}@#*_=+…!?؟"“”«»]/u;
+
+function isParticle(token: string): boolean {
+  return nameParticles.has(token.toLowerCase());
 }
 
 function isName(text: string): boolean {

@@ -1,9 +1,11 @@
 import type { MarkerMeaning } from '../language/pack.ts';
 import { readEntities } from '../text/entities.ts';
-import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
+import type { ScannedPage } from '../text/scanned-page.ts';
 import { sourceOf, writerBesideDate, writerOf } from './byline.ts';
 import { ItemList, withoutClosedLabel, withoutLabel, withoutListMark } from './item-text.ts';
 import type { KnownWords } from './known-words.ts';
+import { lineText } from './line-text.ts';
+import { sectionOf } from './section.ts';
 import type { SplitPage } from './splitter.ts';
 import { WordRuns, tagItems } from './tag-items.ts';
 
@@ -30,8 +32,6 @@ export interface PageFields {
   readonly embedded: readonly EmbeddedText[];
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** Labels of a list of headlines, and of one. */
 const relatedLabels: ReadonlySet<MarkerMeaning> = new Set([
   'related',
@@ -49,7 +49,6 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
   let byline = '';
   let besideDate = '';
   let attribution = '';
-  let section = '';
   const isFunctionWord = known.functionWordsOf(lines.language);
   let runs: WordRuns | undefined;
   const article = (): WordRuns => (runs ??= new WordRuns(articleWords(page, split)));
@@ -70,8 +69,7 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
       besideDate = writerBesideDate(fieldText(page, line), known);
     else if (kind !== 'furniture') continue;
     else if (role === 'attribution' && attribution === '')
-      attribution = sourceOf(unlabelled(page, split, k));
-    else if (role === 'section' && section === '') section = fieldText(page, line);
+      attribution = sourceOf(unlabelled(page, split, k), known);
   }
   return {
     title: titleOf(page, split),
@@ -79,18 +77,10 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
     tags: tags.items,
     byline: byline === '' ? besideDate : byline,
     attribution,
-    section,
+    section: sectionOf(page, split),
     date: dateOf(page, split),
     embedded: embeddedOf(page, split),
   };
-}
-
-/** Text of a line without the white space around it. */
-export function lineText(page: ScannedPage, line: number): string {
-  const row = line * shapeWidth;
-  const start = page.shape[row + LineShape.visibleStart]!;
-  const end = page.shape[row + LineShape.visibleEnd]!;
-  return decoder.decode(page.bytes.subarray(start, end));
 }
 
 /** A line as a field gives it. */

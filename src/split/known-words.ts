@@ -45,6 +45,14 @@ export class KnownWords {
     return this.#lexicon.meaningsOf(phrase) !== 0;
   }
 
+  /** Whether a word is a function word of any language. */
+  isFunctionWord(text: string): boolean {
+    const words = hashedWords(text);
+    return words.some(
+      (word) => (this.#lexicon.traitsAt(this.#lexicon.slotOf(word)) & WordTrait.function) !== 0,
+    );
+  }
+
   /** Whether a text is numbers and words of dates and clocks, and nothing else. */
   isLoneDate(text: string): boolean {
     let dated = 0;

@@ -24,7 +24,8 @@ export interface ContextLayer {
 }
 
 /**
- * Weights of the line model, a small network that reads a page as a sequence of lines:
+ * Weights of the line model: a few small networks, each of which reads a page as a sequence of
+ * lines:
  *
  *     z = clip((features - mean) * scale)             each feature to about -4 .. 4
  *     h = relu(encode z + encodeBias)                 what a line is by itself
@@ -32,6 +33,9 @@ export interface ContextLayer {
  *     h = h + pool [mean of h, maximum of h]          what the page is like
  *     h = h + relu(mix [h, above, below] + mixBias)   once more, knowing that
  *     logits = output h + outputBias
+ *
+ * They were trained from different beginnings, and so err in different places: the mean of
+ * their logits is right more often than any of them (Hansen and Salamon 1990).
  *
  * A fading mean at decay d is m(i) = d m(i-1) + (1 - d) h(i); a line sees the mean that ends
  * with its neighbour. Each channel has its own decay in each direction, so that context costs
@@ -43,9 +47,16 @@ export interface ContextLayer {
  */
 export interface LineModelWeights {
   readonly features: readonly string[];
+  /** Channels of each network. */
   readonly hidden: number;
   readonly mean: Float32Array;
   readonly scale: Float32Array;
+  readonly networks: readonly NetworkWeights[];
+  /** Log-odds of kind b after kind a against kind b at all: row a, column b. */
+  readonly transitions: Float32Array;
+}
+
+export interface NetworkWeights {
   /** `hidden` rows of one weight a feature. */
   readonly encode: Float32Array;
   readonly encodeBias: Float32Array;
@@ -57,8 +68,6 @@ export interface LineModelWeights {
   /** A row of `hidden` weights for each kind. */
   readonly output: Float32Array;
   readonly outputBias: Float32Array;
-  /** Log-odds of kind b after kind a against kind b at all: row a, column b. */
-  readonly transitions: Float32Array;
 }
 
 /** Standardised features are held within this: beyond it lies only the odd page. */
@@ -80,7 +89,16 @@ interface PlacedLayer {
   readonly mix: number;
 }
 
-/** Runs the network. Keeps its arrays: an answer holds until the next page. */
+/** Where a network's weights lie in the kernel's memory. */
+interface PlacedNetwork {
+  readonly encode: number;
+  readonly first: PlacedLayer;
+  readonly pool: number;
+  readonly second: PlacedLayer;
+  readonly output: number;
+}
+
+/** Runs the networks. Keeps its arrays: an answer holds until the next page. */
 export class LineModel {
   readonly #kernel: LineKernel;
   readonly #features: number;
@@ -90,11 +108,7 @@ export class LineModel {
   readonly #scoreWidth: number;
   readonly #lowest: number;
   readonly #highest: number;
-  readonly #encodeWeights: number;
-  readonly #first: PlacedLayer;
-  readonly #pool: number;
-  readonly #second: PlacedLayer;
-  readonly #output: number;
+  readonly #networks: readonly PlacedNetwork[];
   /** Features of a step's lines as they come, and within limits; sums of a step's lines. */
   readonly #raw: number;
   readonly #clamped: number;
@@ -105,14 +119,10 @@ export class LineModel {
   #scores: Float32Array = new Float32Array(0);
 
   constructor(weights: LineModelWeights, kernel: LineKernel = startLineKernel()) {
-    const { hidden, mean, scale, output, outputBias } = weights;
+    const { hidden, mean, scale, networks } = weights;
     const features = weights.features.length;
     const width = roundUp(hidden, unitsAtOnce);
     const memory = new MemoryPlan(kernel);
-    const layer = ({ decayAbove, decayBelow, mix, mixBias }: ContextLayer): PlacedLayer => ({
-      decays: memory.place(arrangeDecays([decayAbove, decayBelow], width)),
-      mix: memory.place(arrangeWeights(mix, mixBias, hidden, width)),
-    });
     this.#kernel = kernel;
     this.#features = features;
     this.#width = width;
@@ -121,14 +131,24 @@ export class LineModel {
       mean.map((value, feature) => value + (sign * featureLimit) / scale[feature]!);
     this.#lowest = memory.place(limits(-1));
     this.#highest = memory.place(limits(1));
-    const encode = standardising(weights);
-    this.#encodeWeights = memory.place(
-      arrangeWeights(encode.weights, encode.biases, features, features),
-    );
-    this.#first = layer(weights.first);
-    this.#pool = memory.place(arrangeWeights(weights.pool, weights.poolBias, hidden, width));
-    this.#second = layer(weights.second);
-    this.#output = memory.place(arrangeWeights(output, outputBias, hidden, width));
+    const layer = ({ decayAbove, decayBelow, mix, mixBias }: ContextLayer): PlacedLayer => ({
+      decays: memory.place(arrangeDecays([decayAbove, decayBelow], width)),
+      mix: memory.place(arrangeWeights(mix, mixBias, hidden, width)),
+    });
+    this.#networks = networks.map((network) => {
+      const encode = standardising(weights, network);
+      const share = (values: Float32Array): Float32Array =>
+        values.map((value) => value / networks.length);
+      return {
+        encode: memory.place(arrangeWeights(encode.weights, encode.biases, features, features)),
+        first: layer(network.first),
+        pool: memory.place(arrangeWeights(network.pool, network.poolBias, hidden, width)),
+        second: layer(network.second),
+        output: memory.place(
+          arrangeWeights(share(network.output), share(network.outputBias), hidden, width),
+        ),
+      };
+    });
     this.#raw = memory.keep(linesInStep * features);
     this.#clamped = memory.keep(linesInStep * features);
     this.#sums = memory.keep(linesInStep * Math.max(width, this.#scoreWidth));
@@ -143,78 +163,85 @@ export class LineModel {
   score(matrix: Float32Array, lineCount: number): Float32Array {
     const size = lineCount * kindCount;
     if (this.#scores.length < size) this.#scores = new Float32Array(roomFor(size));
-    if (lineCount > 0) {
-      this.#kernel.reserve(this.#row(roundUp(lineCount, linesAtOnce)));
-      this.#encode(matrix, lineCount);
-      this.#addContext(this.#first, lineCount);
-      this.#addPage(lineCount);
-      this.#addContext(this.#second, lineCount);
-      this.#classify(lineCount);
+    const scores = this.#scores.subarray(0, size);
+    if (lineCount === 0) return scores;
+    // Every network has rows of its own, since all take in a step's features while they are near.
+    const rowsOf = roundUp(lineCount, linesAtOnce) * this.#bytesOfRow;
+    this.#kernel.reserve(this.#rows + this.#networks.length * rowsOf);
+    this.#encode(matrix, lineCount, rowsOf);
+    scores.fill(0);
+    for (const [index, network] of this.#networks.entries()) {
+      const rows = this.#rows + index * rowsOf;
+      this.#addContext(rows, network.first, lineCount);
+      this.#addPage(rows, network.pool, lineCount);
+      this.#addContext(rows, network.second, lineCount);
+      this.#addLogits(rows, network.output, lineCount, scores);
     }
-    return this.#scores.subarray(0, size);
+    for (let at = 0; at < size; at += kindCount) {
+      writeLogProbabilities(scores, at, scores, at, kindCount);
+    }
+    return scores;
   }
 
-  /** Where the row of a line begins. */
-  #row(line: number): number {
-    return this.#rows + line * 3 * this.#width * bytesOfFloat;
+  get #bytesOfRow(): number {
+    return 3 * this.#width * bytesOfFloat;
   }
 
-  #encode(matrix: Float32Array, lineCount: number): void {
+  #encode(matrix: Float32Array, lineCount: number, rowsOf: number): void {
     const kernel = this.#kernel;
     const features = this.#features;
     const width = this.#width;
     const { floats } = kernel;
-    floats.fill(0, this.#rows / bytesOfFloat, this.#row(lineCount) / bytesOfFloat);
+    const end = this.#rows + this.#networks.length * rowsOf;
+    floats.fill(0, this.#rows / bytesOfFloat, end / bytesOfFloat);
     for (let line = 0; line < lineCount; line += linesInStep) {
       const lines = Math.min(linesInStep, lineCount - line);
       const taken = matrix.subarray(line * features, (line + lines) * features);
       floats.set(taken, this.#raw / bytesOfFloat);
       const input = this.#clamped;
       kernel.clamp(this.#raw, this.#lowest, this.#highest, input, features, lines);
-      kernel.multiply(input, features, features, this.#encodeWeights, this.#sums, width, lines);
-      kernel.addPositive(this.#sums, this.#row(line), width, lines);
+      for (const [index, { encode }] of this.#networks.entries()) {
+        const row = this.#rows + index * rowsOf + line * this.#bytesOfRow;
+        kernel.multiply(input, features, features, encode, this.#sums, width, lines);
+        kernel.addPositive(this.#sums, row, width, lines);
+      }
     }
   }
 
-  #addContext({ decays, mix }: PlacedLayer, lineCount: number): void {
+  #addContext(rows: number, { decays, mix }: PlacedLayer, lineCount: number): void {
     const kernel = this.#kernel;
     const width = this.#width;
-    kernel.fade(this.#rows, decays, leastMean, width, lineCount);
+    kernel.fade(rows, decays, leastMean, width, lineCount);
     for (let line = 0; line < lineCount; line += linesInStep) {
       const lines = Math.min(linesInStep, lineCount - line);
-      const rows = this.#row(line);
-      kernel.multiply(rows, 3 * width, 3 * width, mix, this.#sums, width, lines);
-      kernel.addPositive(this.#sums, rows, width, lines);
+      const row = rows + line * this.#bytesOfRow;
+      kernel.multiply(row, 3 * width, 3 * width, mix, this.#sums, width, lines);
+      kernel.addPositive(this.#sums, row, width, lines);
     }
   }
 
-  #addPage(lineCount: number): void {
+  #addPage(rows: number, pool: number, lineCount: number): void {
     const kernel = this.#kernel;
     const width = this.#width;
-    kernel.summarise(this.#rows, this.#page, width, lineCount);
-    kernel.multiply(this.#page, 0, 2 * width, this.#pool, this.#sums, width, 1);
-    kernel.addToAll(this.#sums, this.#rows, width, lineCount);
+    kernel.summarise(rows, this.#page, width, lineCount);
+    kernel.multiply(this.#page, 0, 2 * width, pool, this.#sums, width, 1);
+    kernel.addToAll(this.#sums, rows, width, lineCount);
   }
 
-  #classify(lineCount: number): void {
+  /** Adds a network's share of the logits to what the others said. */
+  #addLogits(rows: number, output: number, lineCount: number, scores: Float32Array): void {
     const width = this.#width;
     const scoreWidth = this.#scoreWidth;
+    const sums = this.#sums;
     const { floats } = this.#kernel;
     for (let line = 0; line < lineCount; line += linesInStep) {
       const lines = Math.min(linesInStep, lineCount - line);
-      const sums = this.#sums;
-      this.#kernel.multiply(
-        this.#row(line),
-        3 * width,
-        width,
-        this.#output,
-        sums,
-        scoreWidth,
-        lines,
-      );
+      const row = rows + line * this.#bytesOfRow;
+      this.#kernel.multiply(row, 3 * width, width, output, sums, scoreWidth, lines);
       for (let k = 0; k < lines; k++) {
         const from = sums / bytesOfFloat + k * scoreWidth;
-        writeLogProbabilities(floats, from, this.#scores, (line + k) * kindCount, kindCount);
+        const at = (line + k) * kindCount;
+        for (let kind = 0; kind < kindCount; kind++) scores[at + kind]! += floats[from + kind]!;
       }
     }
   }
@@ -225,10 +252,10 @@ export class LineModel {
  * scale) is (clip(x) - mean) * scale with limits that fit, scaling goes into the weights and
  * the means into the biases.
  */
-function standardising({ features, mean, scale, encode, encodeBias }: LineModelWeights): {
-  readonly weights: Float32Array;
-  readonly biases: Float32Array;
-} {
+function standardising(
+  { features, mean, scale }: LineModelWeights,
+  { encode, encodeBias }: NetworkWeights,
+): { readonly weights: Float32Array; readonly biases: Float32Array } {
   const weights = new Float32Array(encode.length);
   const biases = new Float32Array(encodeBias.length);
   for (let unit = 0, at = 0; unit < biases.length; unit++) {

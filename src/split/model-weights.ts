@@ -1,12 +1,20 @@
 import { fromBase64 } from './base64.ts';
-import { kindCount, type ContextLayer, type LineModelWeights } from './line-model.ts';
+import { fromHalfFloats } from './half-floats.ts';
+import {
+  kindCount,
+  type ContextLayer,
+  type LineModelWeights,
+  type NetworkWeights,
+} from './line-model.ts';
 import { packedLineModel } from './model-data.ts';
 
 /** Weights as the training script writes them: names and sizes, and all numbers in a row. */
 export interface PackedLineModel {
   readonly features: readonly string[];
+  /** Channels of each network, and how many networks there are. */
   readonly hidden: number;
-  /** Little-endian 32-bit floats, base64, in the order that `unpackLineModel` reads them. */
+  readonly networks: number;
+  /** Half floats (see half-floats.ts), base64, in the order that `unpackLineModel` reads them. */
   readonly numbers: string;
 }
 
@@ -19,8 +27,13 @@ export function lineModelWeights(): LineModelWeights {
 }
 
 /** @throws RangeError when the numbers are not as many as the sizes say. */
-export function unpackLineModel({ features, hidden, numbers }: PackedLineModel): LineModelWeights {
-  const values = new Float32Array(fromBase64(numbers).buffer);
+export function unpackLineModel({
+  features,
+  hidden,
+  networks,
+  numbers,
+}: PackedLineModel): LineModelWeights {
+  const values = fromHalfFloats(fromBase64(numbers));
   let at = 0;
   const take = (count: number): Float32Array => values.subarray(at, (at += count));
   const layer = (): ContextLayer => ({
@@ -29,11 +42,7 @@ export function unpackLineModel({ features, hidden, numbers }: PackedLineModel):
     mix: take(3 * hidden * hidden),
     mixBias: take(hidden),
   });
-  const unpacked: LineModelWeights = {
-    features,
-    hidden,
-    mean: take(features.length),
-    scale: take(features.length),
+  const network = (): NetworkWeights => ({
     encode: take(hidden * features.length),
     encodeBias: take(hidden),
     first: layer(),
@@ -42,6 +51,13 @@ export function unpackLineModel({ features, hidden, numbers }: PackedLineModel):
     second: layer(),
     output: take(kindCount * hidden),
     outputBias: take(kindCount),
+  });
+  const unpacked: LineModelWeights = {
+    features,
+    hidden,
+    mean: take(features.length),
+    scale: take(features.length),
+    networks: Array.from({ length: networks }, network),
     transitions: take(kindCount * kindCount),
   };
   if (at !== values.length) throw new RangeError(`${values.length} numbers where ${at} belong`);

@@ -67,9 +67,13 @@ const openedKinds: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[] 
 };
 
 /** What stands under a heading of related articles is a list of them if the model thinks it this likely. */
-const listProbability = 0.25;
+const listProbability = 0.1;
 const related = blockKinds.indexOf('related');
-const furniture = blockKinds.indexOf('furniture');
+/** What the model takes such lists for where they are like nothing it has seen. */
+const mistakenFor: ReadonlySet<number> = new Set([
+  blockKinds.indexOf('furniture'),
+  blockKinds.indexOf('body'),
+]);
 
 /** Takes lists under a heading that leaves no doubt as headlines. Corrects `kinds` in place. */
 export function settleRelated(lines: VisibleLines, scores: Float32Array, kinds: Uint8Array): void {
@@ -92,7 +96,7 @@ function takeList(
     end++;
   }
   if (end === first || sum / (end - first) < listProbability) return;
-  for (let k = first; k < end; k++) if (kinds[k] === furniture) kinds[k] = related;
+  for (let k = first; k < end; k++) if (mistakenFor.has(kinds[k]!)) kinds[k] = related;
 }
 
 /** Gives headings the kind of the list or article that they open. Corrects `kinds` in place. */

@@ -8,8 +8,10 @@ import { LineLabels } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
+import { findMissingBody } from './missing-body.ts';
 import { rolesOf } from './roles.ts';
 import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
+import { settleFacts } from './settle-facts.ts';
 import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
 import { viterbi } from './viterbi.ts';
@@ -27,7 +29,7 @@ const kindOfMeaning: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[
 /** What the splitter does with lines that may be body or not, as log-odds added to `body`. */
 export const leanings = {
   /** Here precision and recall of body words are nearest to each other in cross-validation. */
-  balanced: -0.3,
+  balanced: -0.5,
   /** Less that is not of the article. */
   precision: -1.2,
   /** Less of the article is lost. */
@@ -95,8 +97,9 @@ export class Splitter {
     settleRelated(lines, scores, decoded);
     settleHeadings(lines, decoded);
     settleMarks(lines, decoded);
+    settleFacts(lines, scores, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
-    keepLoneParagraph(lines, scores, kinds);
+    findMissingBody(lines, scores, kinds);
     const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, scores, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
@@ -193,39 +196,6 @@ const carriedConfidence = 0.9;
 function isCopy(lines: VisibleLines, k: number): boolean {
   return lines.hash[k] === lines.hash[k - 1] || lines.hash[k] === lines.hash[k + 1];
 }
-
-/**
- * A page whose only sentences were taken for its headline has them as its body; one that would
- * have none has the line that is likeliest to be, if that is a paragraph and not unlikely: a short
- * notice between menus and lists looks like them to its neighbours.
- */
-function keepLoneParagraph(lines: VisibleLines, scores: Float32Array, kinds: BlockKind[]): void {
-  const isLong = (k: number): boolean => lines.prose[k] === 1 || lines.size[k]! > longestTitle;
-  if (kinds.some((kind, k) => kind === 'body' && isLong(k))) return;
-  for (let k = 0; k < kinds.length; k++) {
-    if (kinds[k] === 'title' && isLong(k)) kinds[k] = 'body';
-  }
-  if (kinds.includes('body')) return;
-  let best = -1;
-  let most = Math.log(loneProbability);
-  for (let k = 0; k < kinds.length; k++) {
-    const score = scores[k * kindCount + body]!;
-    if (kinds[k] !== 'furniture' || lines.size[k]! < leastLoneWords || score <= most) continue;
-    most = score;
-    best = k;
-  }
-  if (best >= 0) kinds[best] = 'body';
-}
-
-/**
- * Of 55 labelled pages left without a body, 42 had a line of at least `leastLoneWords` that the
- * model held for body with at least this probability; in 39 it was of the body.
- */
-const loneProbability = 0.2;
-const leastLoneWords = 10;
-
-/** Headlines of agencies run to some twenty words. */
-const longestTitle = 22;
 
 /**
  * Makes carried articles `embedded` in `kinds`: those that stand apart from the main article,

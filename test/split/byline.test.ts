@@ -14,6 +14,11 @@ test.each([
   ['بقلم: سامر العلي', 'سامر العلي'],
   ['كتب خالد بن فهد', 'خالد بن فهد'],
   ['- Jane Miller', 'Jane Miller'],
+  ['By Jane Miller on March 10, 2015 at 08:05', 'Jane Miller'],
+  ['By Jane Miller22 Dec 2016', 'Jane Miller'],
+  ['By Jane MillerPublished: Jan 29, 2025', 'Jane Miller'],
+  ['By Jane Miller and Tom de Witt, Staff', 'Jane Miller and Tom de Witt, Staff'],
+  ['作者：林小雨', '林小雨'],
 ])('a byline loses its prefix and its date: %s', (line, writer) => {
   expect(writerOf(line, known)).toBe(writer);
 });
@@ -22,7 +27,8 @@ test.each([
   'الترا فلسطين | فريق التحرير',
   'منى عبدالله - الرياض',
   'Sammy Davis Jr.',
-  'Staff reporter',
+  'Maria de la Cruz',
+  'Staff reporter | Jane Miller',
 ])('a byline that is a name or a desk is kept as it is: %s', (line) => {
   expect(writerOf(line, known)).toBe(line);
 });
@@ -33,7 +39,15 @@ test.each([
   'Who is Jane?',
   'Jane Miller www.example.org',
   'Jane Miller https://example.org/jane',
-])('a sentence, a long line or a web address is no byline: %s', (line) => {
+  'Share by email',
+  'Search Menu',
+  'Politics',
+  'Jane Miller / Agency',
+  'About the author',
+  'رئيس التحرير',
+  'في بيتنا رجل',
+  '出国前后关注点大不同',
+])('a sentence, a long line, a web address or a phrase is no byline: %s', (line) => {
   expect(writerOf(line, known)).toBe('');
 });
 
@@ -57,11 +71,13 @@ test.each([
   expect(writerBesideDate(line, known)).toBe('');
 });
 
-test('a source is a name, not a sentence or a headline', () => {
-  expect(sourceOf('وكالة الأنباء المحلية')).toBe('وكالة الأنباء المحلية');
-  expect(sourceOf('The Daily Ledger')).toBe('The Daily Ledger');
-  expect(sourceOf('https://example.org')).toBe('https://example.org');
-  expect(sourceOf('The minister said on Monday that all would be well')).toBe('');
-  expect(sourceOf('The ministry denied everything.')).toBe('');
-  expect(sourceOf('صحيفة الوئام: رسالة نفير')).toBe('');
+test('a source is a name, not a sentence, a headline or a heading', () => {
+  expect(sourceOf('وكالة الأنباء المحلية', known)).toBe('وكالة الأنباء المحلية');
+  expect(sourceOf('The Daily Ledger', known)).toBe('The Daily Ledger');
+  expect(sourceOf('https://example.org', known)).toBe('https://example.org');
+  expect(sourceOf('The minister said on Monday that all would be well', known)).toBe('');
+  expect(sourceOf('The ministry denied everything.', known)).toBe('');
+  expect(sourceOf('Riva)', known)).toBe('');
+  expect(sourceOf('About the author', known)).toBe('');
+  expect(sourceOf('صحيفة الوئام: رسالة نفير', known)).toBe('');
 });

@@ -11,6 +11,7 @@ import {
   kindCount,
   type ContextLayer,
   type LineModelWeights,
+  type NetworkWeights,
 } from '../../src/split/line-model.ts';
 import { exponential, writeLogProbabilities } from '../../src/split/log-probabilities.ts';
 
@@ -30,6 +31,7 @@ function randomWeights(
   featureCount: number,
   hidden: number,
   size = 1,
+  networks = 2,
 ): LineModelWeights {
   const next = numbersFrom(seed);
   const some = (count: number, spread: number): Float32Array =>
@@ -41,11 +43,7 @@ function randomWeights(
     mix: some(3 * hidden * hidden, size / hidden),
     mixBias: some(hidden, size),
   });
-  return {
-    features: Array.from({ length: featureCount }, (_, k) => `feature ${k}`),
-    hidden,
-    mean: some(featureCount, 1),
-    scale: some(featureCount, 1).map((value) => 2 ** (4 * value)),
+  const network = (): NetworkWeights => ({
     encode: some(hidden * featureCount, size / featureCount),
     encodeBias: some(hidden, size),
     first: layer(),
@@ -54,6 +52,13 @@ function randomWeights(
     second: layer(),
     output: some(kindCount * hidden, size / hidden),
     outputBias: some(kindCount, size),
+  });
+  return {
+    features: Array.from({ length: featureCount }, (_, k) => `feature ${k}`),
+    hidden,
+    mean: some(featureCount, 1),
+    scale: some(featureCount, 1).map((value) => 2 ** (4 * value)),
+    networks: Array.from({ length: networks }, network),
     transitions: some(kindCount * kindCount, 1),
   };
 }
@@ -99,8 +104,9 @@ describe('the vector kernel gives the same bits as the reference', () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 0, max: 70 }),
-        (seed, featureCount, quarter, lineCount) => {
-          const weights = randomWeights(seed, featureCount, 4 * quarter);
+        fc.integer({ min: 1, max: 4 }),
+        (seed, featureCount, quarter, lineCount, networks) => {
+          const weights = randomWeights(seed, featureCount, 4 * quarter, 1, networks);
           const { fast, slow } = bothScores(
             weights,
             randomMatrix(~seed, lineCount, featureCount),
@@ -156,12 +162,15 @@ describe('the vector kernel gives the same bits as the reference', () => {
       {
         ...weights,
         scale: zeros(weights.scale),
-        encode: zeros(weights.encode),
-        encodeBias: zeros(weights.encodeBias),
-        first: blank(weights.first),
-        second: blank(weights.second),
-        output: zeros(weights.output),
-        outputBias: zeros(weights.outputBias).fill(-0),
+        networks: weights.networks.map((network) => ({
+          ...network,
+          encode: zeros(network.encode),
+          encodeBias: zeros(network.encodeBias),
+          first: blank(network.first),
+          second: blank(network.second),
+          output: zeros(network.output),
+          outputBias: zeros(network.outputBias).fill(-0),
+        })),
       },
       randomMatrix(1, 5, 3),
       5,
@@ -257,15 +266,16 @@ test('the matrix may be longer than its lines', () => {
   expect(bitsOf(whole)).toEqual(bitsOf(new LineModel(weights).score(matrix.slice(0, 35), 7)));
 });
 
-test('the network is the one that is described, but for rounding', () => {
+test('the networks are those that are described, but for rounding', () => {
   fc.assert(
     fc.property(
       fc.integer(),
       fc.integer({ min: 1, max: 30 }),
       fc.integer({ min: 1, max: 6 }),
       fc.integer({ min: 1, max: 80 }),
-      (seed, featureCount, quarter, lineCount) => {
-        const weights = randomWeights(seed, featureCount, 4 * quarter);
+      fc.integer({ min: 1, max: 3 }),
+      (seed, featureCount, quarter, lineCount, networks) => {
+        const weights = randomWeights(seed, featureCount, 4 * quarter, 1, networks);
         const matrix = randomMatrix(seed + 1, lineCount, featureCount);
         const scores = new LineModel(weights).score(matrix, lineCount);
         const described = describedScores(weights, matrix, lineCount).flat();
@@ -288,11 +298,23 @@ function describedScores(
       return Math.max(-featureLimit, Math.min(featureLimit, standard));
     }),
   );
+  const opinions = weights.networks.map((network) => describedLogits(network, rows));
+  return [...rows.keys()].map((line) => {
+    const logits = Array.from({ length: kindCount }, (_, kind) => {
+      const sum = opinions.reduce((total, opinion) => total + opinion[line]![kind]!, 0);
+      return sum / opinions.length;
+    });
+    const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
+    return logits.map((logit) => logit - Math.log(total));
+  });
+}
+
+function describedLogits(weights: NetworkWeights, rows: readonly number[][]): number[][] {
   let h = rows.map((row) => times(weights.encode, row, weights.encodeBias).map(relu));
   h = withContext(weights.first, h);
   const channels = h[0]!.map((_, unit) => h.map((values) => values[unit]!));
   const page = [
-    ...channels.map((values) => values.reduce((sum, value) => sum + value, 0) / lineCount),
+    ...channels.map((values) => values.reduce((sum, value) => sum + value, 0) / rows.length),
     ...channels.map((values) => Math.max(...values)),
   ];
   const pooled = times(weights.pool, page, weights.poolBias);
@@ -300,11 +322,7 @@ function describedScores(
     weights.second,
     h.map((values) => values.map((value, unit) => value + pooled[unit]!)),
   );
-  return h.map((values) => {
-    const logits = times(weights.output, values, weights.outputBias);
-    const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
-    return logits.map((logit) => logit - Math.log(total));
-  });
+  return h.map((values) => times(weights.output, values, weights.outputBias));
 }
 
 function withContext(layer: ContextLayer, h: readonly number[][]): number[][] {

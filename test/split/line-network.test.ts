@@ -21,9 +21,9 @@ test('the gradient is that of finite differences', () => {
     line === 3 ? 0 : 1 + line / 4,
   );
   const loss = (): number =>
-    new LineNetworkCopy(network).addGradient(input, lines, allowed, weights);
+    new LineNetworkCopy(network).addGradient(input, lines, allowed, weights, 0.1);
   network.gradient.fill(0);
-  network.addGradient(input, lines, allowed, weights);
+  network.addGradient(input, lines, allowed, weights, 0.1);
   const step = 1e-6;
   for (let at = 0; at < network.parameters.length; at++) {
     const value = network.parameters[at]!;
@@ -53,7 +53,8 @@ test('a line that may be any kind, or weighs nothing, teaches nothing', () => {
     lines,
     new Uint8Array(lines).fill(0b111111),
     new Float64Array(lines).fill(1),
+    0,
   );
-  network.addGradient(input, lines, new Uint8Array(lines).fill(1), new Float64Array(lines));
+  network.addGradient(input, lines, new Uint8Array(lines).fill(1), new Float64Array(lines), 0.1);
   expect(Math.max(...network.gradient.map(Math.abs))).toBeLessThan(1e-12);
 });

@@ -88,6 +88,7 @@ test.each([
   ['--', ''],
   ['» Museum sold »', 'Museum sold'],
   ['« متحف للبيع', 'متحف للبيع'],
+  ['Museum sold -', 'Museum sold'],
   ['* Museum sold', 'Museum sold'],
   ['» Report on «Museum» »', 'Report on «Museum»'],
 ])('list marks are stripped: %s', (line, item) => {

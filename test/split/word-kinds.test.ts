@@ -56,6 +56,16 @@ test('a word that stands in tags makes tags likelier and the body less likely', 
 });
 
 test('without one of four publishers a word is not known', () => {
-  const { odds } = countsOf(4).withoutPublisher('site 2');
+  const { odds } = countsOf(4).withoutPublishers(['site 2']);
   expect(odds[0]).toBe(unknownOdds);
+});
+
+test('publishers left out count as if they had never been seen', () => {
+  const { odds, keys } = countsOf(20).withoutPublishers(['site 2', 'site 5', 'no such site']);
+  const fewer = countsOf(18).odds();
+  const rowOf = (all: Int8Array, at: number): Int8Array =>
+    all.subarray(at * spokenKinds, (at + 1) * spokenKinds);
+  for (const key of [1, 2]) {
+    expect(rowOf(odds, keys.indexOf(key))).toEqual(rowOf(fewer.odds, fewer.keys.indexOf(key)));
+  }
 });

@@ -230,6 +230,8 @@ function countControls(bytes: Uint8Array): number {
   const toAligned = Math.min(bytes.length, -bytes.byteOffset & 3);
   const quads = (bytes.length - toAligned) >> 2;
   let controls = controlsBetween(bytes, 0, toAligned);
+  // Not even an empty view may begin at an odd address.
+  if (quads === 0) return controls + controlsBetween(bytes, toAligned, bytes.length);
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset + toAligned, quads);
   for (let quad = 0; quad < quads; quad++) {
     const number = numbers[quad]!;

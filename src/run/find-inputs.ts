@@ -6,7 +6,8 @@ import { decompressedChunks, fileChunks } from './chunks.ts';
 import { formOfStart } from './content-form.ts';
 import { compilePatterns, isPattern } from './glob-pattern.ts';
 import { FileForm, type InputFiles, InputList, pathText } from './input-list.ts';
-import { longestInput, ReadFailure } from './read-file.ts';
+import { ReadFailure } from './read-failure.ts';
+import { longestInput } from './read-file.ts';
 import { hashName, SeenNames } from './seen-names.ts';
 import { formByName, walkFolder, type WalkOptions, type WalkVisitor } from './walk.ts';
 

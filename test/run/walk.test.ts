@@ -21,6 +21,7 @@ function walked(folder: string, options: WalkOptions = usual) {
     file: (path) => files.push(pathText(path).slice(folder.length + 1)),
     passed: () => passed++,
     link: () => links++,
+    results: () => undefined,
     problem: (problem) => problems.push(problem),
   });
   return { files, problems, passed, links };
@@ -34,6 +35,22 @@ test('files come in the byte order of their whole paths', () => {
 test('other endings are passed over and counted, upper case endings are not', () => {
   const folder = folderWith({ 'a.TXT': '', 'b.html': '', 'c.jsonl.gz': '', 'd.txt.zst': '' });
   expect(walked(folder)).toMatchObject({ files: ['a.TXT', 'c.jsonl.gz', 'd.txt.zst'], passed: 1 });
+});
+
+test('of the results of a run only the articles are visited, unless patterns ask for more', () => {
+  const lists = ['cleaned', 'clusters', 'problems', 'rejected', 'removed'];
+  const files = Object.fromEntries(lists.map((name) => [`all/out/${name}.jsonl`, '']));
+  const folder = folderWith({
+    ...files,
+    'all/out/report.json': '',
+    'all/page.txt': '',
+    // No run leaves these without its report.
+    'all/own/removed.jsonl': '',
+  });
+  const read = ['all/out/cleaned.jsonl', 'all/own/removed.jsonl', 'all/page.txt'];
+  expect(walked(folder).files).toEqual(read);
+  const every = { ...usual, take: compilePatterns(['*.jsonl']) };
+  expect(walked(folder, every).files.length).toBe(lists.length + 1);
 });
 
 test('patterns choose by name or by path, and leave out files and folders', () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -69,6 +70,43 @@ test('links are not followed unless asked for, and a loop ends', () => {
   symlinkSync('a/x.txt', join(folder, 'l.txt'));
   expect(walked(folder)).toMatchObject({ files: ['a/x.txt'], links: 2 });
   expect(walked(folder, { ...usual, follow: true }).files).toEqual(['a/x.txt', 'l.txt']);
+});
+
+test('followed links that lead nowhere are files still to be opened, devices are problems', () => {
+  const folder = folderWith({});
+  symlinkSync('nowhere.txt', join(folder, 'dangling.txt'));
+  symlinkSync('/dev/null', join(folder, 'device.txt'));
+  const { files, problems } = walked(folder, { ...usual, follow: true });
+  expect(files).toEqual(['dangling.txt']);
+  expect(problems.map(({ code, source }) => `${code} ${source.split('/').at(-1)}`)).toEqual([
+    'not-a-file device.txt',
+  ]);
+});
+
+test('where listings leave kinds out, files are looked at', () => {
+  const folder = folderWith({ 'a.txt': '', 'sub/b.txt': '' });
+  symlinkSync('a.txt', join(folder, 'link.txt'));
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+  const { readdirSync } = fs;
+  const no = (): boolean => false;
+  const kinds = { isFile: no, isDirectory: no, isSymbolicLink: no, isFIFO: no, isSocket: no };
+  const devices = { isBlockDevice: no, isCharacterDevice: no };
+  // As a network file system lists them; one file vanishes before it is looked at.
+  const listing = (path: Buffer): unknown[] => [
+    ...readdirSync(path, { encoding: 'buffer' }).map((name) => ({ name, ...kinds, ...devices })),
+    { name: Buffer.from('gone.txt'), ...kinds, ...devices },
+  ];
+  fs.readdirSync = listing as unknown as typeof readdirSync;
+  syncBuiltinESMExports();
+  try {
+    const { files, problems, links } = walked(folder);
+    expect(files).toEqual(['a.txt', 'gone.txt', 'sub/b.txt', 'sub/gone.txt']);
+    expect(links).toBe(1);
+    expect(problems.length).toBe(1);
+  } finally {
+    fs.readdirSync = readdirSync;
+    syncBuiltinESMExports();
+  }
 });
 
 test('a pipe is not opened but listed as a problem', () => {

@@ -20,9 +20,9 @@ test.each([
   ['\\*.txt', ['*.txt'], ['a.txt']],
   ['a+(b).txt', ['a+(b).txt'], ['aab.txt']],
 ])('%s matches %j and not %j', (pattern, right, wrong) => {
-  const test = compilePatterns([pattern]);
-  expect(right.filter((path) => !test(path))).toEqual([]);
-  expect(wrong.filter((path) => test(path))).toEqual([]);
+  const matches = compilePatterns([pattern]);
+  expect(right.filter((path) => !matches(path))).toEqual([]);
+  expect(wrong.filter(matches)).toEqual([]);
 });
 
 test('a pattern that means nothing is refused by name', () => {

@@ -100,6 +100,7 @@ export function systemReason(error: unknown): string {
     ENAMETOOLONG: 'the name is too long',
     EFBIG: 'the file would be too large',
     EXDEV: 'on another file system',
+    EEXIST: 'something of that name is there already',
   };
   if (code !== '') return words[code] === undefined ? code : `${words[code]} (${code})`;
   return error instanceof Error ? error.message : String(error);

@@ -120,8 +120,17 @@ export function program(world: World): Command {
       const { sparkCommand } = await import('./spark-command.ts');
       await sparkCommand(inputs, given(command), world);
     });
+  root.hook('preAction', async (_root, command) => {
+    if (withoutSettings.has(command.name()) || command.opts()['quiet'] === true) return;
+    if (!Object.keys(world.env).some((name) => name.startsWith('GHIRBAL_'))) return;
+    const { complaintsOfVariables } = await import('./read-settings.ts');
+    for (const line of complaintsOfVariables(world.env)) world.stderr.write(`ghirbal: ${line}\n`);
+  });
   return root;
 }
+
+/** Commands that no setting and no variable is for. */
+const withoutSettings: ReadonlySet<string> = new Set(['help', 'completion']);
 
 /** A word that is no file and nearly a command was meant to be one. */
 function refuseMisspeltCommand(first: string | undefined): void {

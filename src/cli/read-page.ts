@@ -1,7 +1,9 @@
 import { InputError } from '../errors.ts';
 import type { PageInput } from '../prepare-page.ts';
 import { guessEncoding } from '../run/guess-encoding.ts';
-import { decompressed, FileReader, ReadFailure } from '../run/read-file.ts';
+import { decompressed } from '../run/decompress.ts';
+import { ReadFailure } from '../run/read-failure.ts';
+import { FileReader } from '../run/read-file.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import type { World } from './main.ts';
 import { quoted } from './terminal.ts';

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { systemReason, UsageError } from '../errors.ts';
 import { resolveSettings, type Settings, settingNames } from '../settings.ts';
+import { similarName } from './similar-name.ts';
+import { printable } from './terminal.ts';
 import { defaultManners, mannerRows, type Manners, settingRows } from './options.ts';
 
 const usualConfig = 'ghirbal.config.json';
+
+const variablePrefix = 'GHIRBAL_';
 
 type Given = Record<string, unknown>;
 
@@ -40,7 +44,21 @@ export function readSettings(options: Given, environment: NodeJS.ProcessEnv): Ch
 
 /** Name of the environment variable of a setting: `maxLost` is `GHIRBAL_MAX_LOST`. */
 export function variableName(name: string): string {
-  return `GHIRBAL_${name.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
+  return `${variablePrefix}${name.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** What to say of each variable that is named like a setting and is none, in order of names. */
+export function complaintsOfVariables(environment: NodeJS.ProcessEnv): readonly string[] {
+  const known = Object.keys({ ...settingRows, ...mannerRows }).map(variableName);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith(variablePrefix) && !known.includes(name))
+    .sort()
+    .map((name) => {
+      // What is an option with `--no-` is a variable that says no.
+      const meant = similarName(name, known) ?? similarName(name.replace('_NO_', '_'), known);
+      const next = meant === null ? '' : `; did you mean ${meant}?`;
+      return `no setting has the variable ${printable(name)}: ignored${next}`;
+    });
 }
 
 function variables(environment: NodeJS.ProcessEnv): Given {

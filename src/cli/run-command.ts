@@ -18,6 +18,7 @@ import { ProgressLine } from './progress.ts';
 import { readAll } from './read-all.ts';
 import { readSettings } from './read-settings.ts';
 import { withSignals } from './signals.ts';
+import { printable, quoted } from './terminal.ts';
 
 /** `ghirbal`, `ghirbal split` and `ghirbal dedupe`: one run over many inputs. */
 export async function runCommand(
@@ -66,6 +67,7 @@ export async function runCommand(
     throw new OutputError('standard output is closed');
   }
   const found = await findInputs(inputs, settings, () => readAll(world.stdin));
+  if (!manners.quiet) tellOfResults(found, world);
   if (manners.list) {
     await printList(found, world);
     return;
@@ -112,6 +114,9 @@ async function runVisibly(
         onProgress: (progress) => line?.show(progress),
         onResumed: (pieces) => {
           if (pieces === 0 && !manners.quiet) say('nothing to go on from; begun anew');
+        },
+        onUnkept: (reason) => {
+          if (!manners.quiet) say(`${printable(reason)}: --resume will have nothing to go on from`);
         },
         onKept: () => say('what was prepared is kept: the same command with --resume goes on'),
         longStep,
@@ -174,27 +179,36 @@ function hasNoInput(stdin: World['stdin']): boolean {
 
 /** @throws UsageError when it is no report of ghirbal. */
 export function readBaseline(path: string): Baseline {
-  const quoted = JSON.stringify(path);
+  const name = JSON.stringify(path);
   let report: Partial<Report> | null;
   try {
     report = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report> | null;
   } catch (error) {
-    throw new UsageError(`the baseline ${quoted} cannot be read: ${systemReason(error)}`, {
+    throw new UsageError(`the baseline ${name} cannot be read: ${systemReason(error)}`, {
       hint: 'Name the report.json of an earlier run, or what --json printed.',
       cause: error,
     });
   }
   const { schemaVersion, totals, duplicates } = report ?? {};
   if (schemaVersion !== reportSchemaVersion || totals === undefined || duplicates === undefined) {
-    throw new UsageError(`the baseline ${quoted} is no report of this version of ghirbal`, {
+    throw new UsageError(`the baseline ${name} is no report of this version of ghirbal`, {
       hint: 'Name the report.json of an earlier run, or what --json printed.',
     });
   }
   return { totals, duplicates };
 }
 
+/** Says that lists of earlier runs were passed over. */
+function tellOfResults({ results }: FoundInputs, world: World): void {
+  const [first, ...others] = results;
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more such folders)`;
+  world.stderr.write(
+    `ghirbal: ${quoted(first)} holds results of ghirbal: its articles are read, its other lists are not${more}\n`,
+  );
+}
+
 async function printList(found: FoundInputs, world: World): Promise<void> {
-  const { printable } = await import('./terminal.ts');
   for (let file = 0; file < found.files.count; file++) {
     const path = pathText(pathBytes(found.files, file));
     // Raw in a pipe, where the next program must be able to open it.

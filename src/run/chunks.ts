@@ -1,14 +1,9 @@
 import { closeSync, readSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import {
-  assertRegularFile,
-  compressionOf,
-  gzipReason,
-  openForReading,
-  ReadFailure,
-  readFailure,
-  ZstdDecoder,
-} from './read-file.ts';
+import { compressionOf, gzipReason } from './decompress.ts';
+import { ReadFailure, readFailure } from './read-failure.ts';
+import { assertRegularFile, openForReading } from './read-file.ts';
+import { ZstdDecoder } from './zstd-decoder.ts';
 
 /** Bytes of a source in pieces, in order; each piece is the receiver's to keep. */
 export type Chunks = AsyncIterable<Uint8Array>;
@@ -52,6 +47,16 @@ export async function* untilAborted(chunks: Chunks, signal: AbortSignal): Chunks
   }
 }
 
+/** The same bytes, ended with the piece in which so many are reached. */
+export async function* firstOf(chunks: Chunks, most: number): Chunks & AsyncGenerator {
+  let given = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    given += chunk.length;
+    if (given >= most) return;
+  }
+}
+
 /** The same bytes, with the first piece holding at least `least` of them where there are so many. */
 async function* withFirstOf(chunks: Chunks, least: number): Chunks & AsyncGenerator {
   let first: Uint8Array | null = new Uint8Array(0);
@@ -91,21 +96,9 @@ export async function* decompressedChunks(chunks: Chunks): Chunks & AsyncGenerat
 }
 
 async function* unzstded(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  const decoder = new ZstdDecoder((part) => parts.push(part));
-  let failure: unknown = null;
-  try {
-    for await (const chunk of chunks) {
-      decoder.push(chunk);
-      yield* parts;
-      parts = [];
-    }
-    decoder.finish();
-  } catch (error) {
-    failure = error;
-  }
-  yield* parts;
-  if (failure !== null) throw failure;
+  const decoder = new ZstdDecoder();
+  for await (const chunk of chunks) yield* decoder.unpack(chunk);
+  decoder.finish();
 }
 
 /**

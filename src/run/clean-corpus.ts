@@ -61,6 +61,8 @@ export interface Run extends Inputs {
   readonly onProgress: (progress: Progress) => void;
   /** Told when the run goes on from an earlier one: pieces of work that are done already. */
   readonly onResumed?: (pieces: number) => void;
+  /** Told why no later run can go on from this one, which goes on itself. */
+  readonly onUnkept?: (reason: string) => void;
   /** Told when a run that fails leaves what `--resume` can go on from. */
   readonly onKept?: () => void;
   /** Does a step that hears no signal until it is done. */
@@ -78,7 +80,9 @@ export interface Run extends Inputs {
  */
 export async function runCorpus(run: Run): Promise<Report> {
   const started = performance.now();
-  const scratch = new Scratch(run.settings.tmp === '' ? run.output.scratch : run.settings.tmp);
+  const { output, settings: asked } = run;
+  const scratch =
+    asked.tmp === '' ? new Scratch(output.scratch, output.spare) : new Scratch(asked.tmp);
   const documents = new Documents(scratch, sizeInBytes(run.settings.memory));
   let journal: Journal | null = null;
   try {
@@ -169,7 +173,9 @@ function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal 
   if (run.output.journal === '' || run.found.stdin) return null;
   const { glob, exclude, resume } = run.settings;
   const basis = { ...setup, members: { glob, exclude } };
-  const journal = new Journal(run.output.journal, basis, resume);
+  const onLost = (reason: string): void => run.onUnkept?.(reason);
+  const journal = new Journal(run.output.journal, basis, resume, onLost);
+  run.output.spare.offer(() => journal.giveUp('the disk is full'));
   if (resume) run.onResumed?.(journal.known);
   return journal;
 }

@@ -6,7 +6,8 @@ import { decompressedChunks, fileChunks } from './chunks.ts';
 import { formOfStart } from './content-form.ts';
 import { compilePatterns, isPattern } from './glob-pattern.ts';
 import { FileForm, type InputFiles, InputList, pathText } from './input-list.ts';
-import { longestInput, ReadFailure } from './read-file.ts';
+import { ReadFailure } from './read-failure.ts';
+import { longestInput } from './read-file.ts';
 import { hashName, SeenNames } from './seen-names.ts';
 import { formByName, walkFolder, type WalkOptions, type WalkVisitor } from './walk.ts';
 
@@ -21,6 +22,8 @@ export interface FoundInputs {
   readonly passed: number;
   /** Symbolic links in folders that were not followed. */
   readonly links: number;
+  /** Folders with results of earlier runs, of which only the articles are read. */
+  readonly results: readonly string[];
 }
 
 /** Looking into named files costs a wait each on a network disk: this many wait together. */
@@ -118,6 +121,7 @@ class Finder {
   /** Number of the named input whose files are being added. */
   #input = 0;
   #links = 0;
+  readonly #results: string[] = [];
 
   /** @param several - more than one input: ids then keep the whole path, so that they differ. */
   constructor(settings: Settings, several: boolean) {
@@ -132,6 +136,7 @@ class Finder {
       problems: this.#problems,
       passed: this.#passed,
       links: this.#links,
+      results: this.#results,
     };
   }
 
@@ -194,6 +199,7 @@ class Finder {
       passed: () => this.#passed++,
       link: () => this.#links++,
       problem: (problem) => this.#problems.push(problem),
+      results: (path) => this.#results.push(pathText(path.subarray(0, -1))),
     };
     walkFolder(folder, { ...namesWanted(this.#settings), follow }, visitor);
   }

@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.ts';
+
 const wildcard = /[*?[\]{}]|^!/u;
 
 /** Whether a name given as input is a pattern: it holds a wildcard. */
@@ -14,6 +16,7 @@ export type PathTest = (path: string) => boolean;
  * the last name of the path, any other with the whole path.
  *
  * @returns a test that holds when one of the patterns matches; never for an empty list.
+ * @throws UsageError for a range such as `[z-a]`.
  */
 export function compilePatterns(patterns: readonly string[]): PathTest {
   const tests = patterns.map(compile);
@@ -22,7 +25,13 @@ export function compilePatterns(patterns: readonly string[]): PathTest {
 
 function compile(pattern: string): PathTest {
   const anchored = pattern.replace(/^\.?\/+/u, '');
-  const expression = new RegExp(`^${translate(anchored)}$`, 'u');
+  let expression: RegExp;
+  try {
+    expression = new RegExp(`^${translate(anchored)}$`, 'u');
+  } catch {
+    // Of what a pattern may hold only a range can be wrong: all else is written out.
+    throw new UsageError(`the pattern ${JSON.stringify(pattern)} has a range that ends too early`);
+  }
   if (anchored.includes('/')) return (path) => expression.test(path);
   return (path) => expression.test(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -3,11 +3,13 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs
 import { deserialize, serialize } from 'node:v8';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { Settings } from '../settings.ts';
+import { OutputError } from '../errors.ts';
 import { version } from '../version.ts';
 import { type InputFiles, pathBytes } from './input-list.ts';
 import type { PrepareSetup } from './prepare-batch.ts';
 import type { Answer, KnownPiece, Piece } from './prepare-pool.ts';
 import type { Batch } from './read-batch.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { attempt } from './sinks.ts';
 import { stampOf, stampWidth } from './stamp.ts';
 import { writeFully } from './spool.ts';
@@ -62,7 +64,10 @@ const longestPart = 2 ** 31;
  */
 export class Journal {
   readonly #path: string;
-  readonly #descriptor: number;
+  readonly #onLost: (reason: string) => void;
+  /** -1 while it is not open. */
+  #descriptor = -1;
+  #isGivenUp = false;
   readonly #identity: string;
   #entries: Entry[] = [];
   #siteLines: SiteLineColumns | null | undefined;
@@ -75,17 +80,40 @@ export class Journal {
    * @param path - file of the journal; made when it is not there.
    * @param basis - what pages are prepared by, its site lines left out.
    * @param isResumed - use what the file holds; otherwise it is begun anew.
-   * @throws OutputError
+   * @param onLost - told why the journal was given up.
    */
-  constructor(path: string, basis: Basis, isResumed: boolean) {
+  constructor(path: string, basis: Basis, isResumed: boolean, onLost: (reason: string) => void) {
     this.#path = path;
+    this.#onLost = onLost;
     this.#identity = identityOf(basis);
-    this.#descriptor = attempt('cannot open', path, () => openSync(path, 'a+', 0o666));
-    try {
+    this.#orGiveUp(() => {
+      this.#descriptor = attempt('cannot open', path, () => openSync(path, 'a+', 0o666));
       if (isResumed) this.#read(basis.files);
+    });
+  }
+
+  /**
+   * Keeps no journal any more and frees its room: a run does without it, and results come first.
+   *
+   * @param reason - why, in words.
+   */
+  giveUp(reason: string): void {
+    if (this.#isGivenUp) return;
+    this.#isGivenUp = true;
+    this.close();
+    removeQuietly(this.#path);
+    this.#entries = [];
+    this.#recorded = 0;
+    this.#onLost(reason);
+  }
+
+  /** Does a step; when the file fails, the journal is given up. */
+  #orGiveUp(step: () => void): void {
+    try {
+      step();
     } catch (error) {
-      this.close();
-      throw error;
+      if (!(error instanceof OutputError)) throw error;
+      this.giveUp(error.message);
     }
   }
 
@@ -103,7 +131,6 @@ export class Journal {
    * The site lines that the known answers rest on; surveyed when there are none.
    *
    * @param surveyed - numbers of the files that a survey reads.
-   * @throws OutputError
    */
   async siteLines(
     survey: () => Promise<SiteLineColumns | null>,
@@ -115,11 +142,14 @@ export class Journal {
     for (const [at, file] of surveyed.entries()) {
       stamps.set(stampOf(pathBytes(files, file)), at * stampWidth);
     }
-    this.#siteLines = await survey();
-    attempt('cannot write', this.#path, () => ftruncateSync(this.#descriptor, 0));
-    this.#end = 0;
-    this.#append({ identity: this.#identity, siteLines: this.#siteLines, surveyed, stamps }, null);
-    return this.#siteLines;
+    const siteLines = await survey();
+    this.#siteLines = siteLines;
+    this.#orGiveUp(() => {
+      if (this.#isGivenUp) return;
+      this.#cut(0);
+      this.#append({ identity: this.#identity, siteLines, surveyed, stamps }, null);
+    });
+    return siteLines;
   }
 
   /** The pieces, each with its answers where they are known. */
@@ -131,22 +161,34 @@ export class Journal {
         continue;
       }
       const name = nameOf(piece.batch);
-      const entry = this.#entries[next];
-      if (entry?.piece === name) {
+      const answers = this.#known(next, name);
+      if (answers !== null) {
         next++;
-        yield { answers: this.#answersOf(entry) };
+        yield { answers };
         continue;
       }
-      // From here on the input is another: what follows in the file is of no use.
-      if (entry !== undefined) this.#dropFrom(next);
       this.#expected.push({ piece: name, batch: piece.batch });
       yield piece;
     }
   }
 
-  /** Notes the answers to the piece that was handed on first of those without. @throws OutputError */
+  /** Answers of the entry that comes next, if it is about this piece; else `null`. */
+  #known(next: number, piece: string): readonly Answer[] | null {
+    const entry = this.#entries[next];
+    if (entry === undefined) return null;
+    let answers: readonly Answer[] | null = null;
+    this.#orGiveUp(() => {
+      if (entry.piece === piece) answers = this.#answersOf(entry);
+      // From here on the input is another: what follows in the file is of no use.
+      else this.#dropFrom(next);
+    });
+    return answers;
+  }
+
+  /** Notes the answers to the piece that was handed on first of those without. */
   record(answers: readonly Answer[], files: InputFiles): void {
     const { piece, batch } = this.#expected.shift()!;
+    if (this.#isGivenUp) return;
     const range: [number, number] =
       batch.kind === 'files' ? [batch.first, batch.end] : [batch.file, batch.file];
     const stamps = new Float64Array((range[1] - range[0]) * stampWidth);
@@ -162,20 +204,24 @@ export class Journal {
         stamps.set(stampOf(pathBytes(files, file)), to);
       }
     }
-    this.#append({ piece, files: range, stamps }, answers);
-    this.#recorded++;
+    this.#orGiveUp(() => {
+      this.#append({ piece, files: range, stamps }, answers);
+      this.#recorded++;
+    });
   }
 
   close(): void {
+    if (this.#descriptor < 0) return;
     try {
       closeSync(this.#descriptor);
     } catch {
       // Nothing rests on it: what was written is checked before it is used.
     }
+    this.#descriptor = -1;
   }
 
   #read(files: InputFiles): void {
-    const { size } = fstatSync(this.#descriptor);
+    const { size } = attempt('cannot read', this.#path, () => fstatSync(this.#descriptor));
     let isOpened = false;
     for (;;) {
       const frame = this.#frameAt(this.#end, size);
@@ -198,8 +244,7 @@ export class Journal {
       }
       this.#end += frameBytes + frame.head.length + frame.bodyLength;
     }
-    if (isOpened)
-      attempt('cannot cut', this.#path, () => ftruncateSync(this.#descriptor, this.#end));
+    if (isOpened) this.#cut(this.#end);
   }
 
   /** The surveyed lines rest on files that are no longer what they were. */
@@ -209,11 +254,16 @@ export class Journal {
     this.#end = 0;
   }
 
+  /** Cuts the file off at a length. */
+  #cut(length: number): void {
+    attempt('cannot cut', this.#path, () => ftruncateSync(this.#descriptor, length));
+    this.#end = length;
+  }
+
   #dropFrom(first: number): void {
     const { bodyStart, bodyLength } = this.#entries[first - 1] ?? this.#opening();
-    this.#end = bodyStart + bodyLength;
     this.#entries.length = first;
-    attempt('cannot cut', this.#path, () => ftruncateSync(this.#descriptor, this.#end));
+    this.#cut(bodyStart + bodyLength);
   }
 
   /** The first frame, as if it were an entry. */

@@ -28,6 +28,7 @@ import { makeFolder } from './make-folder.ts';
 import { exists, lockName, takeLock } from './lock.ts';
 import { removeQuietly } from './remove-quietly.ts';
 import { attempt, fileSink, nowhere, streamSink } from './sinks.ts';
+import { SpareRoom } from './spare-room.ts';
 
 /**
  * Where a run's results go. Nothing stands under a final name before it is whole; `finish` puts
@@ -41,6 +42,8 @@ export interface Output {
   readonly scratch: string;
   /** File for the journal of prepared pages; '' = none is kept. */
   readonly journal: string;
+  /** Whoever keeps that file offers it here: results come before it when the disk is full. */
+  readonly spare: SpareRoom;
   /**
    * Puts the finished lists in place, then the report.
    *
@@ -103,6 +106,7 @@ function loose(
     files: () => [],
     scratch: '',
     journal: '',
+    spare: new SpareRoom(),
     finish,
     abandon,
   };
@@ -181,7 +185,8 @@ function openFolder(settings: Settings, inputs: readonly string[], encode: Encod
   attempt('cannot make the folder', work, () => makeFolder(work));
   takeLock(work, output);
   const journal = join(work, journalName);
-  const sharded = shardedLists(work, settings, encode);
+  const spare = new SpareRoom();
+  const sharded = shardedLists(work, settings, encode, spare);
   const abandon = (keepsJournal: boolean): void => {
     clearWork(work, keepsJournal);
     if (isNew && !keepsJournal) removeQuietly(output);
@@ -198,13 +203,14 @@ function openFolder(settings: Settings, inputs: readonly string[], encode: Encod
       files: (name) => sharded.get(name)!.files,
       scratch: work,
       journal,
+      spare,
       finish: (report, others) => {
         const place = (name: string): void => {
           const path = join(output, name);
           attempt('cannot rename to', path, () => renameSync(join(work, name), path));
         };
         const add = (name: string, text: string): void => {
-          const file = fileSink(join(work, name));
+          const file = fileSink(join(work, name), spare);
           void file.write(Buffer.from(text));
           void file.close();
         };
@@ -245,9 +251,10 @@ function shardedLists(
   work: string,
   { outputFormat, shardSize }: Settings,
   encode: Encoder,
+  spare: SpareRoom,
 ): ReadonlyMap<ListName, ShardedSink> {
   const limit = shardSize === '' ? Infinity : sizeInBytes(shardSize);
-  const open = (file: string): Sink => fileSink(join(work, file));
+  const open = (file: string): Sink => fileSink(join(work, file), spare);
   return new Map(
     listNames.map((name) => [
       name,

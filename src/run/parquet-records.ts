@@ -6,7 +6,8 @@ import { systemCode } from '../errors.ts';
 import { WrittenNumber } from '../text/exact-json.ts';
 import type { Chunks } from './chunks.ts';
 import { JsonBytes } from './json-bytes.ts';
-import { assertRegularFile, openForReading, ReadFailure, readFailure } from './read-file.ts';
+import { ReadFailure, readFailure } from './read-failure.ts';
+import { assertRegularFile, openForReading } from './read-file.ts';
 
 /**
  * The rows of a Parquet file as JSON lines. One row group is held at a time; the file is read in

@@ -1,6 +1,6 @@
 import { type Problem, systemCode } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { type Chunks, decompressedChunks, fileChunks } from './chunks.ts';
+import { type Chunks, decompressedChunks, fileChunks, firstOf } from './chunks.ts';
 import { formOfStart } from './content-form.ts';
 import { type FoundInputs, namesWanted } from './find-inputs.ts';
 import { FileForm, type InputFiles, pathBytes, pathText } from './input-list.ts';
@@ -9,7 +9,8 @@ import { type Member, MemberCollector, type MemberProblem, type Named } from './
 import type { Piece } from './prepare-pool.ts';
 import { parquetRecords } from './parquet-records.ts';
 import { stdinName } from './read-batch.ts';
-import { longestInput, ReadFailure, readFailure } from './read-file.ts';
+import { ReadFailure, readFailure } from './read-failure.ts';
+import { longestInput } from './read-file.ts';
 import { type MemberRecords, type PassedOver, tarPages } from './tar-pages.ts';
 import type { WalkOptions } from './walk.ts';
 import { wetPages } from './wet-pages.ts';
@@ -59,18 +60,24 @@ export async function* piecesOf(
   if (found.stdin) yield* standardInput(stdin, read, wanted);
 }
 
-/** Cuts a file that holds many pages into pieces of work. */
+/**
+ * Cuts a file that holds many pages into pieces of work.
+ *
+ * @param most - bytes to read of it, after decompression; all by default.
+ */
 export async function* filePieces(
   form: Exclude<FileForm, typeof FileForm.page>,
   files: InputFiles,
   file: number,
   settings: Pick<Settings, 'follow' | 'glob' | 'exclude'>,
+  most: number = Infinity,
 ): AsyncGenerator<Piece> {
   const path = pathBytes(files, file);
-  const chunks =
+  const all =
     form === FileForm.parquet
       ? parquetRecords(path, settings.follow)
       : decompressedChunks(fileChunks(path, settings.follow));
+  const chunks = most === Infinity ? all : firstOf(all, most);
   const id = pathText(path.subarray(files.idSkip[file]));
   yield* sourcePieces(form, { chunks, file, id, path: pathText(path) }, namesWanted(settings));
 }

@@ -5,7 +5,9 @@ import type { PrepareSettings } from '../settings.ts';
 import { decode, DecodeError } from '../text/decode.ts';
 import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import type { MemberBatch, Named } from './member-batches.ts';
-import { decompressed, FileReader, hasTooManyLines, mostLines, readFailure } from './read-file.ts';
+import { decompressed } from './decompress.ts';
+import { readFailure } from './read-failure.ts';
+import { FileReader, hasTooManyLines, mostLines } from './read-file.ts';
 import { readRecord } from './read-record.ts';
 import { stampOf } from './stamp.ts';
 
@@ -155,6 +157,11 @@ export class BatchReader {
     const { settings } = this.#setup;
     let line = firstLine;
     for (let start = 0; start < bytes.length; line++) {
+      if (bytes[start] === 10) {
+        // Passed over at once: a gigabyte of such lines is quickly made.
+        start++;
+        continue;
+      }
       const newline = bytes.indexOf(10, start);
       const end = newline === -1 ? bytes.length : newline;
       const read = readRecord(bytes, start, end, settings, path, `${id}:${line}`);

@@ -1,8 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { Decompress } from 'fzstd';
+import { ReadFailure, readFailure } from './read-failure.ts';
 import { stampIn } from './stamp.ts';
-import { type ProblemCode, systemCode, systemReason } from '../errors.ts';
 
 /**
  * Longest page or record in bytes, after decompression. Far above any article; it keeps one
@@ -39,27 +37,6 @@ export function hasTooManyLines(bytes: Uint8Array): boolean {
 const firstBufferBytes = 1 << 18;
 /** A buffer that a longer file made grow is let go with the next file. */
 const keptBufferBytes = 1 << 22;
-
-/** A file that could not be read: a `Problem` still without its path. */
-export class ReadFailure extends Error {
-  readonly code: ProblemCode;
-  /** Bytes known to have been there. */
-  readonly bytes: number;
-  constructor(code: ProblemCode, message: string, bytes = 0) {
-    super(message);
-    this.code = code;
-    this.bytes = bytes;
-  }
-}
-
-/** The failure of a file system call as a `ReadFailure`. */
-export function readFailure(error: unknown): ReadFailure {
-  if (error instanceof ReadFailure) return error;
-  const code = systemCode(error);
-  if (code === 'ENOENT') return new ReadFailure('missing', 'no such file (ENOENT)');
-  if (code === 'ELOOP') return new ReadFailure('link', 'a symbolic link, not followed (ELOOP)');
-  return new ReadFailure('unreadable', systemReason(error));
-}
 
 /**
  * Opens a file for reading without ever waiting: a pipe without a writer does not block, and a
@@ -138,89 +115,7 @@ export class FileReader {
   }
 }
 
-function tooLarge(bytes: number): ReadFailure {
+/** The failure of what is longer than `longestInput`, of which so many bytes are known. */
+export function tooLarge(bytes: number): ReadFailure {
   return new ReadFailure('too-large', `more than ${longestInput / 2 ** 20} MiB of text`, bytes);
-}
-
-export type Compression = 'gzip' | 'zstd' | null;
-
-/** How data is compressed, told from its first bytes. */
-export function compressionOf(bytes: Uint8Array): Compression {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  if (bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd) {
-    return 'zstd';
-  }
-  return null;
-}
-
-/**
- * The content of a page's file: decompressed when it is gzip or zstd, with any number of members
- * or frames, else as it is.
- *
- * @throws ReadFailure when damaged, cut short, or longer than `longestInput`.
- */
-export function decompressed(bytes: Uint8Array): Uint8Array {
-  const compression = compressionOf(bytes);
-  if (compression === null) return bytes;
-  if (compression === 'zstd') return unzstd(bytes);
-  try {
-    return gunzipSync(bytes, { maxOutputLength: longestInput });
-  } catch (error) {
-    if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(bytes.length);
-    throw new ReadFailure('damaged', `gzip: ${gzipReason(error)}`, bytes.length);
-  }
-}
-
-/** What is wrong with gzip data, in words. */
-export function gzipReason(error: unknown): string {
-  if (systemCode(error) === 'Z_BUF_ERROR') return 'ends early';
-  return error instanceof Error ? error.message : String(error);
-}
-
-function unzstd(bytes: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  const decoder = new ZstdDecoder((part) => {
-    total += part.length;
-    if (total > longestInput) throw tooLarge(bytes.length);
-    parts.push(part);
-  });
-  // In pieces, so that a small file that unpacks to gigabytes is stopped on the way.
-  for (let at = 0; at < bytes.length; at += 1 << 16)
-    decoder.push(bytes.subarray(at, at + (1 << 16)));
-  decoder.finish();
-  return Buffer.concat(parts);
-}
-
-/** fzstd's stream decoder with failures named, and an end that was cut off noticed. */
-export class ZstdDecoder {
-  readonly #decoder: Decompress;
-  #pushed = 0;
-
-  constructor(onPart: (part: Uint8Array) => void) {
-    this.#decoder = new Decompress((part) => {
-      if (part.length > 0) onPart(part.slice());
-    });
-  }
-
-  /** @throws ReadFailure */
-  push(part: Uint8Array): void {
-    this.#pushed += part.length;
-    this.#guard(() => this.#decoder.push(part.slice(), false));
-  }
-
-  /** @throws ReadFailure when the data ended inside a frame. */
-  finish(): void {
-    this.#guard(() => this.#decoder.push(new Uint8Array(0), true));
-  }
-
-  #guard(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      if (error instanceof ReadFailure) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ReadFailure('damaged', `zstd: ${reason}`, this.#pushed);
-    }
-  }
 }

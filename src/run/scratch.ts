@@ -2,6 +2,7 @@ import { mkdtempSync, openSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OutputError, systemReason } from '../errors.ts';
+import type { SpareRoom } from './spare-room.ts';
 
 /**
  * Gives scratch files. Each loses its name, and the folder it was made in, as soon as it is open:
@@ -12,9 +13,13 @@ export class Scratch {
   /** Folders that could not go at once: Windows keeps the names of open files. */
   readonly #left: string[] = [];
 
+  /** Room beside the files that is given up when there is none left for them. */
+  readonly spare: SpareRoom | null;
+
   /** @param parent - folder to make the files in; '' = the system's own. */
-  constructor(parent: string) {
+  constructor(parent: string, spare: SpareRoom | null = null) {
     this.#parent = parent === '' ? tmpdir() : parent;
+    this.spare = spare;
   }
 
   /**

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { OutputError, ReaderGone, systemCode, systemReason } from '../errors.ts';
 import type { Sink } from './list-writer.ts';
+import type { SpareRoom } from './spare-room.ts';
 import { writeFully } from './spool.ts';
 
 /** Runs a step of writing; its failure becomes an error that names step and path. */
@@ -15,12 +16,17 @@ export function attempt<T>(step: string, path: string, action: () => T): T {
   }
 }
 
-/** A new file, flushed to the disk when closed. @throws OutputError */
-export function fileSink(path: string): Sink {
+/**
+ * A new file, flushed to the disk when closed.
+ *
+ * @param spare - room that is given up when the disk is full.
+ * @throws OutputError
+ */
+export function fileSink(path: string, spare: SpareRoom | null = null): Sink {
   // Opened to fail when the name is taken, so a link that waits there is never written through.
   const descriptor = attempt('cannot create', path, () => openSync(path, 'wx', 0o666));
   return {
-    write: (bytes) => attempt('cannot write', path, () => writeFully(descriptor, bytes)),
+    write: (bytes) => attempt('cannot write', path, () => writeFully(descriptor, bytes, spare)),
     close: () => {
       try {
         attempt('cannot sync', path, () => fsyncSync(descriptor));

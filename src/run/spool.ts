@@ -1,6 +1,7 @@
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { OutputError, systemReason } from '../errors.ts';
 import type { Scratch } from './scratch.ts';
+import type { SpareRoom } from './spare-room.ts';
 
 /** A spool stays in memory up to this size: small runs touch no scratch file. */
 const usualMemoryBytes = 1 << 23;
@@ -43,7 +44,7 @@ export class Spool {
     }
     this.#attempt(() => {
       if (this.#descriptor < 0) this.#openFile();
-      writeFully(this.#descriptor, bytes);
+      writeFully(this.#descriptor, bytes, this.#scratch.spare);
       this.length += bytes.length;
     });
   }
@@ -76,7 +77,7 @@ export class Spool {
 
   #openFile(): void {
     this.#descriptor = this.#scratch.open(this.#name);
-    writeFully(this.#descriptor, this.#memory.subarray(0, this.length));
+    writeFully(this.#descriptor, this.#memory.subarray(0, this.length), this.#scratch.spare);
     this.#memory = Buffer.alloc(0);
   }
 
@@ -93,10 +94,24 @@ export class Spool {
   }
 }
 
-/** Writes all bytes at the end of a file; one system call may take only some. */
-export function writeFully(descriptor: number, bytes: Uint8Array): void {
+/**
+ * Writes all bytes at the end of a file; one system call may take only some.
+ *
+ * @param spare - room that is given up when the disk is full.
+ */
+export function writeFully(
+  descriptor: number,
+  bytes: Uint8Array,
+  spare: SpareRoom | null = null,
+): void {
   for (let done = 0; done < bytes.length;) {
-    const written = writeSync(descriptor, bytes, done, bytes.length - done);
+    let written: number;
+    try {
+      written = writeSync(descriptor, bytes, done, bytes.length - done);
+    } catch (error) {
+      if (spare?.isFreedAfter(error) === true) continue;
+      throw error;
+    }
     if (written === 0) throw new Error('nothing could be written');
     done += written;
   }

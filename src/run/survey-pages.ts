@@ -11,6 +11,7 @@ import type { FoundInputs } from './find-inputs.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { FileForm, type InputFiles } from './input-list.ts';
 import { filePieces, piecesOf } from './pieces.ts';
+import { longestInput } from './read-file.ts';
 import { type Batch, BatchReader, type ReadSetup } from './read-batch.ts';
 import { sampleFiles } from './sample-files.ts';
 
@@ -97,7 +98,10 @@ export function surveyedFiles(files: InputFiles): Int32Array {
   return Int32Array.from([...sampleFiles(files, mostSurveyed), ...filesOfMany(files)]);
 }
 
-/** Looks at the beginning of files that hold many pages. */
+/**
+ * Looks at the beginning of files that hold many pages. What is no page, such as one line of a
+ * gigabyte, is not read to its end either.
+ */
 async function surveyMany(
   setup: SurveySetup,
   surveyor: PageSurveyor,
@@ -110,7 +114,7 @@ async function surveyMany(
     if (surveyor.survey.pages >= mostSurveyed) return;
     const form = files.form[file] as Exclude<FileForm, typeof FileForm.page>;
     let read = 0;
-    for await (const piece of filePieces(form, files, file, setup.settings)) {
+    for await (const piece of filePieces(form, files, file, setup.settings, most + longestInput)) {
       if (!('batch' in piece)) continue;
       surveyor.add(piece.batch);
       await turn();

@@ -2,7 +2,8 @@ import type { ParsedTarEntry } from 'modern-tar';
 import type { Chunks } from './chunks.ts';
 import { FileForm } from './input-list.ts';
 import type { Member, MemberProblem, Named } from './member-batches.ts';
-import { longestInput, ReadFailure } from './read-file.ts';
+import { ReadFailure } from './read-failure.ts';
+import { longestInput } from './read-file.ts';
 import { formByName, type WalkOptions } from './walk.ts';
 
 /** A file of records inside an archive; it must be read before the next entry is asked for. */

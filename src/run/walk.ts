@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { type Problem, type ProblemCode, systemReason } from '../errors.ts';
+import { listNames } from '../report/report.ts';
 import { FileForm, pathText } from './input-list.ts';
 import type { PathTest } from './glob-pattern.ts';
 
@@ -39,6 +40,8 @@ export interface WalkVisitor {
   /** A symbolic link that was not followed. */
   link(): void;
   problem(problem: Problem): void;
+  /** A folder with the results of an earlier run: of its lists only the articles are visited. */
+  results(folder: Buffer): void;
 }
 
 /** An entry of a folder; folders carry a final `/`, which puts whole paths in byte order. */
@@ -65,11 +68,19 @@ export function walkFolder(root: Buffer, options: WalkOptions, visitor: WalkVisi
 
   const enter = (path: Buffer): void => {
     if (options.follow && !firstVisit(path, entered)) return;
+    let entries: readonly Entry[];
     try {
-      waiting.push({ path, entries: listFolder(path), next: 0 });
+      entries = listFolder(path);
     } catch (error) {
       visitor.problem(problemOf(path, 'unreadable', `folder not listed: ${systemReason(error)}`));
+      return;
     }
+    // Whoever names patterns has said what is to be read.
+    if (options.take === null && isOfResults(entries)) {
+      visitor.results(path);
+      entries = entries.filter(({ name }) => !isOtherList(name.toString('latin1')));
+    }
+    waiting.push({ path, entries, next: 0 });
   };
 
   enter(top);
@@ -98,6 +109,24 @@ export function walkFolder(root: Buffer, options: WalkOptions, visitor: WalkVisi
     else if (kind === 'file') visitor.file(path, form);
     else visitor.problem(problemOf(path, 'not-a-file', 'a pipe, socket or device; not opened'));
   }
+}
+
+/** Lists of a run that hold no articles: read as records they would bring back what was removed. */
+const otherLists: readonly string[] = listNames
+  .filter((name) => name !== 'cleaned')
+  .map((name) => `${name}.jsonl`);
+
+/** Files that every output folder of a run has, whatever its articles come in. */
+const resultNames: ReadonlySet<string> = new Set([...otherLists, 'report.json']);
+
+function isOtherList(name: string): boolean {
+  return otherLists.includes(name);
+}
+
+/** Whether a run has written a folder: its report and all its lists are there. */
+function isOfResults(entries: readonly Entry[]): boolean {
+  const found = entries.filter(({ name }) => resultNames.has(name.toString('latin1')));
+  return found.length === resultNames.size;
 }
 
 function listFolder(path: Buffer): Entry[] {

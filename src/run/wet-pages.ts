@@ -1,7 +1,8 @@
 import { ByteReader } from './byte-reader.ts';
 import type { Chunks } from './chunks.ts';
 import type { Member, MemberProblem, Named } from './member-batches.ts';
-import { longestInput, ReadFailure } from './read-file.ts';
+import { ReadFailure } from './read-failure.ts';
+import { longestInput } from './read-file.ts';
 
 /** Longest line of a record's head; addresses of pages are the longest things in it. */
 const longestHeadLine = 1 << 16;

@@ -79,6 +79,25 @@ test('every setting has a variable of its own', () => {
   expect(variableName('files0From')).toBe('GHIRBAL_FILES0_FROM');
 });
 
+test('a variable that is no setting is told of, with the name that was meant', () => {
+  const environment = {
+    GHIRBAL_MIN_WORD: '3',
+    GHIRBAL_NO_DEDUPE: '1',
+    GHIRBAL_MIN_KEPT: '1',
+    'GHIRBAL_\u001b[2J': '',
+    OTHER: '',
+  };
+  const { stderr, code } = runTool(['--print-config'], { env: environment });
+  expect(code).toBe(0);
+  expect(stderr.split('\n')).toEqual([
+    'ghirbal: no setting has the variable GHIRBAL_\\x1b[2J: ignored',
+    'ghirbal: no setting has the variable GHIRBAL_MIN_WORD: ignored; did you mean GHIRBAL_MIN_WORDS?',
+    'ghirbal: no setting has the variable GHIRBAL_NO_DEDUPE: ignored; did you mean GHIRBAL_DEDUPE?',
+    '',
+  ]);
+  expect(runTool(['--print-config', '-q'], { env: environment }).stderr).toBe('');
+});
+
 test('all complaints come at once, unknown settings among them', () => {
   const bad = { threshold: 2, keep: 'best', treshold: 1 };
   expect(() => resolveSettings(bad)).toThrow(UsageError);

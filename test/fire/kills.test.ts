@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { listNames } from '../../src/report/report.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { outputOf } from '../helpers/output-of.ts';
+import { plainEnvironment } from '../helpers/run-tool.ts';
 import { smallCorpus, writeFiles } from '../helpers/small-corpus.ts';
 import { Random } from '../speed/random.ts';
 
@@ -23,7 +24,7 @@ async function runKilled(
   cwd: string,
   when: { readonly milliseconds: number } | { readonly file: string } | null,
 ): Promise<boolean> {
-  const env = { PATH: process.env['PATH'] };
+  const env = plainEnvironment();
   const child = spawn(process.execPath, [tool, ...args], { cwd, env, stdio: 'ignore' });
   const ended = once(child, 'exit');
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;

@@ -45,10 +45,20 @@ export function runShell(
   const run = spawnSync('bash', ['-c', define + line, 'bash', ...args], {
     cwd: options.cwd ?? process.cwd(),
     input: options.stdin ?? '',
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
+    env: { ...plainEnvironment(), ...options.env },
     timeout: options.timeout ?? 60_000,
     killSignal: 'SIGKILL',
     maxBuffer: 2 ** 28,
   });
   return { code: run.status, stdout: run.stdout.toString(), stderr: run.stderr.toString() };
+}
+
+/** What a program needs of the environment, and nothing of whoever runs the tests. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'NODE_V8_COVERAGE'];
+  return Object.fromEntries(
+    names
+      .filter((name) => process.env[name] !== undefined)
+      .map((name) => [name, process.env[name]]),
+  );
 }

@@ -40,6 +40,19 @@ test('a character cut by the end of a piece is written whole', () => {
   }
 });
 
+test('much is handed over without a copy, and writing begins anew', () => {
+  const json = new JsonBytes();
+  for (const length of [5, 2 ** 23, 2 ** 23 + 1, 7]) {
+    json.value('a'.repeat(length));
+    expect(Buffer.from(json.take()).toString()).toBe(`"${'a'.repeat(length)}"`);
+    expect(json.length).toBe(0);
+  }
+  json.value('b'.repeat(2 ** 23));
+  json.clear();
+  json.value('c');
+  expect(json.bytes.toString()).toBe('"c"');
+});
+
 test('values nested beyond reason are refused', () => {
   const deep: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
   expect(() => written(deep)).toThrow(RangeError);

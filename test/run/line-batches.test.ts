@@ -55,3 +55,17 @@ test('a last line without its end is given out, unless the source failed', async
   expect(await parts(false)).toEqual(['one\n', 'two']);
   expect(await parts(true)).toEqual(['one\n', 'failed']);
 });
+
+test('blank lines cost next to nothing', async () => {
+  const blank = Buffer.alloc(2 ** 25, '\n');
+  const started = performance.now();
+  let line = 1;
+  for await (const batch of lineBatches(cut(blank, []))) {
+    if ('longLine' in batch) throw new Error('no line is that long');
+    expect(batch.firstLine).toBe(line);
+    line += batch.bytes.length;
+  }
+  expect(line).toBe(2 ** 25 + 1);
+  // A tenth of a second; with a call a line it is ten.
+  expect(performance.now() - started).toBeLessThan(3000);
+});

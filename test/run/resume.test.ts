@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   utimesSync,
@@ -220,4 +221,55 @@ test('a finished run of other inputs is not replaced by --resume, one of the sam
   expect(outputOf(out)).toEqual(before);
   expect((await runHere([join(cwd, 'pages'), '-o', out, '--resume'])).code).toBe(0);
   expect(outputOf(out)).toEqual(before);
+});
+
+test.each([
+  ['cannot be opened', 'openSync', 'EMFILE'],
+  ['cannot be written', 'writeSync', 'ENOSPC'],
+  ['cannot be cut', 'ftruncateSync', 'EIO'],
+] as const)('a journal that %s costs the run nothing but the journal', async (_, call, code) => {
+  const cwd = corpus();
+  await run(cwd, 'whole');
+  const fault = { call, nth: 1, forGood: true, code, below: join(cwd, 'out/.ghirbal/journal') };
+  let result: ToolRun = { code: null, stdout: '', stderr: '' };
+  const isMet = await withFault(fault, async () => {
+    result = await run(cwd, 'out');
+  });
+  expect(isMet).toBe(true);
+  expect(result.code).toBe(exitOfSomeUnusable);
+  expect(result.stderr).toContain(`(${code}): --resume will have nothing to go on from\n`);
+  expect(result.stderr.split('--resume').length).toBe(2);
+  expect(outputOf(join(cwd, 'out'))).toEqual(outputOf(join(cwd, 'whole')));
+});
+
+test('on a full disk the journal makes room for the results', async () => {
+  const cwd = corpus();
+  await run(cwd, 'whole');
+  for (const name of ['cleaned', 'report.json']) {
+    const below = join(cwd, 'out/.ghirbal', name);
+    const disk = { call: 'writeSync', nth: 1, forGood: false, code: 'ENOSPC', below } as const;
+    let result: ToolRun = { code: null, stdout: '', stderr: '' };
+    const isMet = await withFault(disk, async () => {
+      result = await run(cwd, 'out', '--force');
+    });
+    expect([isMet, result.code]).toEqual([true, exitOfSomeUnusable]);
+    expect(result.stderr).toContain('the disk is full: --resume will have nothing to go on from\n');
+    expect(outputOf(join(cwd, 'out'))).toEqual(outputOf(join(cwd, 'whole')));
+  }
+});
+
+test('a journal that cannot be read again is begun anew', async () => {
+  const cwd = corpus();
+  await run(cwd, 'whole');
+  for (let nth = 1; nth < 8; nth++) {
+    const below = await interruptedRun(cwd, 'out');
+    let result: ToolRun = { code: null, stdout: '', stderr: '' };
+    await withFault({ call: 'readSync', nth, forGood: true, code: 'EIO', below }, async () => {
+      result = await run(cwd, 'out', '--resume');
+    });
+    expect(result.code).toBe(exitOfSomeUnusable);
+    expect(result.stderr).toContain('(EIO): --resume will have nothing to go on from\n');
+    expect(outputOf(join(cwd, 'out'))).toEqual(outputOf(join(cwd, 'whole')));
+    rmSync(join(cwd, 'out'), { recursive: true });
+  }
 });

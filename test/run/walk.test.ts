@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -21,6 +22,7 @@ function walked(folder: string, options: WalkOptions = usual) {
     file: (path) => files.push(pathText(path).slice(folder.length + 1)),
     passed: () => passed++,
     link: () => links++,
+    results: () => undefined,
     problem: (problem) => problems.push(problem),
   });
   return { files, problems, passed, links };
@@ -34,6 +36,22 @@ test('files come in the byte order of their whole paths', () => {
 test('other endings are passed over and counted, upper case endings are not', () => {
   const folder = folderWith({ 'a.TXT': '', 'b.html': '', 'c.jsonl.gz': '', 'd.txt.zst': '' });
   expect(walked(folder)).toMatchObject({ files: ['a.TXT', 'c.jsonl.gz', 'd.txt.zst'], passed: 1 });
+});
+
+test('of the results of a run only the articles are visited, unless patterns ask for more', () => {
+  const lists = ['cleaned', 'clusters', 'problems', 'rejected', 'removed'];
+  const files = Object.fromEntries(lists.map((name) => [`all/out/${name}.jsonl`, '']));
+  const folder = folderWith({
+    ...files,
+    'all/out/report.json': '',
+    'all/page.txt': '',
+    // No run leaves these without its report.
+    'all/own/removed.jsonl': '',
+  });
+  const read = ['all/out/cleaned.jsonl', 'all/own/removed.jsonl', 'all/page.txt'];
+  expect(walked(folder).files).toEqual(read);
+  const every = { ...usual, take: compilePatterns(['*.jsonl']) };
+  expect(walked(folder, every).files.length).toBe(lists.length + 1);
 });
 
 test('patterns choose by name or by path, and leave out files and folders', () => {
@@ -52,6 +70,43 @@ test('links are not followed unless asked for, and a loop ends', () => {
   symlinkSync('a/x.txt', join(folder, 'l.txt'));
   expect(walked(folder)).toMatchObject({ files: ['a/x.txt'], links: 2 });
   expect(walked(folder, { ...usual, follow: true }).files).toEqual(['a/x.txt', 'l.txt']);
+});
+
+test('followed links that lead nowhere are files still to be opened, devices are problems', () => {
+  const folder = folderWith({});
+  symlinkSync('nowhere.txt', join(folder, 'dangling.txt'));
+  symlinkSync('/dev/null', join(folder, 'device.txt'));
+  const { files, problems } = walked(folder, { ...usual, follow: true });
+  expect(files).toEqual(['dangling.txt']);
+  expect(problems.map(({ code, source }) => `${code} ${source.split('/').at(-1)}`)).toEqual([
+    'not-a-file device.txt',
+  ]);
+});
+
+test('where listings leave kinds out, files are looked at', () => {
+  const folder = folderWith({ 'a.txt': '', 'sub/b.txt': '' });
+  symlinkSync('a.txt', join(folder, 'link.txt'));
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+  const { readdirSync } = fs;
+  const no = (): boolean => false;
+  const kinds = { isFile: no, isDirectory: no, isSymbolicLink: no, isFIFO: no, isSocket: no };
+  const devices = { isBlockDevice: no, isCharacterDevice: no };
+  // As a network file system lists them; one file vanishes before it is looked at.
+  const listing = (path: Buffer): unknown[] => [
+    ...readdirSync(path, { encoding: 'buffer' }).map((name) => ({ name, ...kinds, ...devices })),
+    { name: Buffer.from('gone.txt'), ...kinds, ...devices },
+  ];
+  fs.readdirSync = listing as unknown as typeof readdirSync;
+  syncBuiltinESMExports();
+  try {
+    const { files, problems, links } = walked(folder);
+    expect(files).toEqual(['a.txt', 'gone.txt', 'sub/b.txt', 'sub/gone.txt']);
+    expect(links).toBe(1);
+    expect(problems.length).toBe(1);
+  } finally {
+    fs.readdirSync = readdirSync;
+    syncBuiltinESMExports();
+  }
 });
 
 test('a pipe is not opened but listed as a problem', () => {

@@ -137,3 +137,16 @@ test('pages are refused for their control characters by one count, wherever thes
     }),
   );
 });
+
+test.each([
+  ['no guess', () => null, 'it is not UTF-8 and no other encoding fits'],
+  ['a guess that fits badly', () => 'shift_jis', 'does not read as shift_jis either'],
+])('%s is an undecodable page', (_, guessed, message) => {
+  const bytes = Uint8Array.from({ length: 400 }, (_unused, at) => (at % 2 === 0 ? 0x61 : 0xff));
+  expect(() => decode(bytes, { guess: guessed })).toThrow(message);
+});
+
+test('Arabic letters in two encodings are told apart by bytes that only one of them has', () => {
+  const bytes = encodeSingleByte('«قال» الرئيس، چهار ژاله', 'windows-1256');
+  expect(decode(bytes, { guess: () => 'ISO-8859-6' }).encoding).toBe('windows-1256');
+});

@@ -110,5 +110,6 @@ export function inputsOfShard(plan: Plan, files: InputFiles, shard: number): Fou
     problems: shard === 0 ? plan.problems : [],
     passed: 0,
     links: 0,
+    results: [],
   };
 }

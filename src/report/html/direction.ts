@@ -1,6 +1,8 @@
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const letter = /\p{L}/u;
+/** Where letters of the other direction lie; what else lies there does no harm. */
+const leftToRight = /[A-Za-z\u00aa-\u058f\u0900-\u1fff\u2c00-\ud7ff]/u;
 
 /** Letters that a text's direction is told from: more say no more. */
 const lettersRead = 400;
@@ -33,10 +35,11 @@ export function directionMarks(text: string): ReadonlyMap<number, string> {
   const marks = new Map<number, string>();
   let start = 0;
   for (const line of text.split('\n')) {
-    const meant = directionOf(line);
-    const first = letter.exec(line)?.[0];
-    if (first !== undefined && directionOf(first) !== meant)
-      marks.set(start, meant === 'rtl' ? '\u200f' : '\u200e');
+    if (rightToLeft.test(line) && leftToRight.test(line)) {
+      const meant = directionOf(line);
+      if (directionOf(letter.exec(line)?.[0] ?? '') !== meant)
+        marks.set(start, meant === 'rtl' ? '\u200f' : '\u200e');
+    }
     start += line.length + 1;
   }
   return marks;

@@ -59,8 +59,14 @@ const unseen =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const carriageReturns = /\r\n?/gu;
 
-/** More marks on one letter than any language sets: they would be drawn over the lines around it. */
-const heapedMarks = /(\p{M}{8})\p{M}+/gu;
+/**
+ * More marks on one letter than any language sets: they would be drawn over the lines around it.
+ * Marks of Latin, Greek, Cyrillic, Hebrew, Arabic, Thai and Lao, and those for symbols; the property M
+ * as a whole takes milliseconds to compile.
+ */
+const stackingMarks =
+  '\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u0610-\\u061a\\u064b-\\u065f\\u06d6-\\u06dc\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb4-\\u0ebc\\u0ec8-\\u0ecd\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f';
+const heapedMarks = new RegExp(`([${stackingMarks}]{8})[${stackingMarks}]+`, 'gu');
 
 /**
  * Text with what cannot be seen, or would turn other text around, written as `\u{202e}`, and

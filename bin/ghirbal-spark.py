@@ -264,6 +264,8 @@ def reason(error):
     said = re.search(r"\[ghirbal: (.*?) :ghirbal\]", str(error), re.DOTALL)
     if said:
         return said[1]
+    if "stopped SparkContext" in str(error) or "does not exist in the JVM" in str(error):
+        return "Spark is gone: it was ended, or no master answered"
     java = getattr(error, "java_exception", None)
     return (java.toString() if java else f"{type(error).__name__}: {error}").split("\n")[0]
 

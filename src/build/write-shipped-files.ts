@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { minifySync } from 'rolldown/utils';
 import { manPage } from '../cli/man-page.ts';
 import { jsonSchema, schemaNames } from '../schema/json-schema.ts';
@@ -9,7 +10,7 @@ function writeShippedFiles(): void {
   const dist = fileURLToPath(new URL('..', import.meta.url));
   mkdirSync(`${dist}/schema`, { recursive: true });
   mkdirSync(`${dist}/man`, { recursive: true });
-  writeFileSync(`${dist}/man/ghirbal.1`, manPage());
+  writeFileSync(`${dist}/man/ghirbal.1.gz`, gzipSync(manPage(), { level: 9 }));
   for (const name of schemaNames) {
     writeFileSync(`${dist}/schema/${name}.json`, `${JSON.stringify(jsonSchema(name))}\n`);
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { completionFor, shells } from '../../src/cli/completion.ts';
 import { flagsOf } from '../../src/cli/flags.ts';
@@ -90,10 +91,8 @@ test('another shell is refused with those there are', () => {
 });
 
 test('the manual page has every option and no line that roff would take for a request', () => {
-  const page = readFileSync(
-    fileURLToPath(new URL('../../dist/man/ghirbal.1', import.meta.url)),
-    'utf8',
-  );
+  const path = fileURLToPath(new URL('../../dist/man/ghirbal.1.gz', import.meta.url));
+  const page = gunzipSync(readFileSync(path)).toString();
   for (const command of commandNames) {
     for (const [, row] of rowsOf(command)) {
       const long = `\\-\\-${flagsOf(row).long.replaceAll('-', '\\-')}`;
@@ -107,7 +106,7 @@ test('the manual page has every option and no line that roff would take for a re
 });
 
 test.skipIf(!isThere('man'))('man shows the manual page without a warning', () => {
-  const page = fileURLToPath(new URL('../../dist/man/ghirbal.1', import.meta.url));
+  const page = fileURLToPath(new URL('../../dist/man/ghirbal.1.gz', import.meta.url));
   const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', page], {
     encoding: 'utf8',
     env: { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8' },

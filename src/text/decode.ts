@@ -57,7 +57,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const marked = byteOrderMark(bytes);
   if (marked !== undefined) return fromNamed(bytes.subarray(marked.length), marked.encoding);
   if (options.encoding !== undefined) return fromNamed(bytes, options.encoding.toLowerCase());
-  const { multibyte, bad } = options.wellFormed ? { multibyte: 0, bad: 0 } : utf8Tally(bytes);
+  const { multibyte, bad, shaped } = options.wellFormed ? wholly : utf8Tally(bytes);
   const controls = countControls(bytes);
   // Zeros are control characters: most pages are known to have none by now.
   const zeros = controls === 0 ? noZeros : zeroTally(bytes);
@@ -65,7 +65,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (bad === 0) {
     return { bytes: checkedText(bytes, 'utf-8', controls), encoding: 'utf-8', replaced: 0 };
   }
-  if (multibyte >= goodPerBad * bad) return fromNamed(bytes, 'utf-8');
+  if (multibyte >= goodPerBad * bad || bad === shaped) return fromNamed(bytes, 'utf-8');
   return fromGuess(bytes, options.guess?.(bytes.subarray(0, sampleBytes)) ?? null);
 }
 
@@ -86,10 +86,24 @@ function byteOrderMark(
   return mark && { length: mark.bytes.length, encoding: mark.encoding };
 }
 
-/** Well-formed multi-byte characters, and bytes that belong to no well-formed character. */
-function utf8Tally(bytes: Uint8Array): { readonly multibyte: number; readonly bad: number } {
+interface Utf8Tally {
+  /** Well-formed multi-byte characters. */
+  readonly multibyte: number;
+  /** Bytes that belong to no well-formed character. */
+  readonly bad: number;
+  /**
+   * Those of them that have the shape of a character and a value that none has: overlong, half of
+   * a surrogate pair, beyond U+10FFFF. Writers of UTF-8 make them; legacy text hardly ever does.
+   */
+  readonly shaped: number;
+}
+
+const wholly: Utf8Tally = { multibyte: 0, bad: 0, shaped: 0 };
+
+function utf8Tally(bytes: Uint8Array): Utf8Tally {
   let multibyte = 0;
   let bad = 0;
+  let shaped = 0;
   for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     if (byte < 0x80) {
@@ -97,11 +111,23 @@ function utf8Tally(bytes: Uint8Array): { readonly multibyte: number; readonly ba
       continue;
     }
     const length = wellFormedLength(bytes, at, byte);
+    const whole = length > 0 ? length : shapedLength(bytes, at, byte);
     if (length > 0) multibyte++;
-    else bad++;
-    at += Math.max(1, length);
+    else {
+      bad += Math.max(1, whole);
+      shaped += whole;
+    }
+    at += Math.max(1, whole);
   }
-  return { multibyte, bad };
+  return { multibyte, bad, shaped };
+}
+
+/** Length of what a lead byte and its continuation bytes make at an offset, 0 when they do not. */
+function shapedLength(bytes: Uint8Array, at: number, lead: number): number {
+  const length = lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf8 ? 4 : 0;
+  if (at + length > bytes.length) return 0;
+  for (let step = 1; step < length; step++) if ((bytes[at + step]! & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /** Length of the well-formed multi-byte character at an offset, 0 when there is none. */

@@ -150,3 +150,26 @@ test('Arabic letters in two encodings are told apart by bytes that only one of t
   const bytes = encodeSingleByte('«قال» الرئيس، چهار ژاله', 'windows-1256');
   expect(decode(bytes, { guess: () => 'ISO-8859-6' }).encoding).toBe('windows-1256');
 });
+
+test.each([
+  ['overlong', [0xc0, 0xaf]],
+  ['overlong in three bytes', [0xe0, 0x80, 0xaf]],
+  ['half of a surrogate pair', [0xed, 0xa0, 0x80]],
+  ['beyond the last character', [0xf4, 0x90, 0x80, 0x80]],
+])('a character that is %s is replaced, and counted, in the plainest English too', (_, bad) => {
+  const bytes = Buffer.concat([
+    Buffer.from('The harbour '),
+    Buffer.from(bad),
+    Buffer.from(' ends.'),
+  ]);
+  const { encoding, replaced } = decode(bytes, { guess });
+  expect(encoding).toBe('utf-8');
+  expect(replaced).toBeGreaterThan(0);
+});
+
+test('text with few letters of a legacy encoding is read in that', () => {
+  for (const value of ['The café opens, he said.', 'Prices in £: 40.', french]) {
+    const { bytes, replaced } = decode(encodeSingleByte(value, 'windows-1252'), { guess });
+    expect([text(bytes), replaced]).toEqual([value, 0]);
+  }
+});

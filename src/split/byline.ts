@@ -50,7 +50,7 @@ export function writerOf(text: string, known: KnownWords): string {
       names.push(rest);
       continue;
     }
-    const name = rest === bare ? personIn(bare, known) : nameIn(rest);
+    const name = rest === bare ? personIn(bare, known) : nameIn(rest, known);
     if (name !== '') names.push(name);
   }
   // The name of a desk alone is as often the heading of a box about it.
@@ -86,11 +86,14 @@ function withoutPrefix(text: string, known: KnownWords): string {
 }
 
 /** What stands behind "by" up to where it is no name any more. */
-function nameIn(text: string): string {
+function nameIn(text: string, known: KnownWords): string {
   if (!casedLetter.test(text)) return digit.test(text) ? '' : text;
   const tokens = text.split(whiteSpace);
   const name: string[] = [];
   for (const [at, token] of tokens.entries()) {
+    const rest = tokens.slice(at).join(' ');
+    // Months are capitalised, too.
+    if (digit.test(rest) && known.isLoneDate(token) && known.isLoneDate(rest)) break;
     if (nameToken.test(token)) name.push(token);
     else if (isParticle(token) && at > 0 && at + 1 < tokens.length) name.push(token);
     else {

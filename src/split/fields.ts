@@ -63,8 +63,7 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
       const labelled = startsWithLabel(split, k);
       for (const tag of tagItems(text, labelled, article, isFunctionWord))
         tags.add(withoutListMark(tag));
-    } else if (role === 'byline' && byline === '')
-      byline = writerOf(unlabelled(page, split, k), known);
+    } else if (role === 'byline' && byline === '') byline = writerOf(fieldText(page, line), known);
     else if (role === 'date' && besideDate === '')
       besideDate = writerBesideDate(fieldText(page, line), known);
     else if (kind !== 'furniture') continue;
@@ -160,7 +159,7 @@ function dateOf(page: ScannedPage, { labels, lines }: SplitPage): string {
     if (kind === 'title' && title < 0) title = k;
     const role = labels.role(line);
     const isDate = role === 'date' || (role === 'byline' && lines.date[k] === 1);
-    if (kind !== 'furniture' || !isDate) continue;
+    if (kind !== 'furniture' || !isDate || lines.numbers[k] === 0) continue;
     if (inBody) below = below < 0 ? line : below;
     else {
       above = line;

@@ -24,27 +24,45 @@ export function monthTable(packs: readonly LanguagePack[]): MonthTable {
 const wholeNumber = /^[0-9]{1,4}$/u;
 const numberPrefix = /^([0-9]{1,2})(?:st|nd|rd|th)$/u;
 
+/** A day and a clock in one, as ISO 8601 writes them. */
+const dayAndClock = /(\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})T(?=\p{Nd})/gu;
+/** Dates with stops have the day first in every country that writes them. */
+const withStops = /(?<!\p{Nd})(\p{Nd}{1,2})\.\s?(\p{Nd}{1,2})\.\s?(\p{Nd}{4})(?!\p{Nd})/gu;
+/** Year, month and day behind their numbers in Chinese, Japanese and Korean. */
+const numbered = /(\p{Nd})\s?[年月日년월일]/gu;
+/** Small words inside a date: "5th of November", "12 de marzo de 2024". */
+const connecting: ReadonlySet<string> = new Set('of de del do da di den der the la'.split(' '));
+
 /**
- * The date a line gives, as YYYY-MM-DD; '' when it gives none or when it can be read in two
- * ways, as 03/04/2024 can. Reads a day, a month's name and a year in any order, year-month-day,
- * and day-month-year where the day is above 12.
+ * The first date that a line gives, as YYYY-MM-DD; '' when it gives none or when that one can be
+ * read in two ways, as 03/04/2024 can. Reads a day, a month's name and a year in any order,
+ * year-month-day, day.month.year, and numbers with slashes where one of them is above 12.
  */
 export function isoDate(line: string, months: MonthTable): string {
-  const words = foldedWords(line);
+  const plain = line
+    .replace(dayAndClock, '$1 ')
+    .replace(withStops, '$3-$2-$1')
+    .replace(numbered, '$1 ');
+  const words = foldedWords(plain).filter((word) => !connecting.has(word));
   for (let at = 0; at < words.length; at++) {
-    const named =
-      words[at + 1] === undefined ? 0 : (months.get(`${words[at]} ${words[at + 1]}`) ?? 0);
-    const single = months.get(words[at]!) ?? 0;
-    const month = named || single;
-    if (month === 0) continue;
-    const date = aroundMonth(words, at, named > 0 ? at + 2 : at + 1, month, months);
-    if (date !== '') return date;
-  }
-  for (let at = 0; at + 2 < words.length; at++) {
-    const date = numeric(words[at]!, words[at + 1]!, words[at + 2]!);
-    if (date !== '') return date;
+    const named = monthAt(words, at, months);
+    const date =
+      named.month === 0
+        ? numeric(words[at]!, words[at + 1] ?? '', words[at + 2] ?? '')
+        : aroundMonth(words, at, at + named.words, named.month, months);
+    if (date !== undefined) return date;
   }
   return '';
+}
+
+/** The month that one or two words name, 0 for none. */
+function monthAt(
+  words: readonly string[],
+  at: number,
+  months: MonthTable,
+): { readonly month: number; readonly words: number } {
+  const two = months.get(`${words[at]} ${words[at + 1]}`) ?? 0;
+  return two > 0 ? { month: two, words: 2 } : { month: months.get(words[at] ?? '') ?? 0, words: 1 };
 }
 
 /** Day and year on either side of a month's name; a second name for the month may follow it. */
@@ -54,25 +72,28 @@ function aroundMonth(
   end: number,
   month: number,
   months: MonthTable,
-): string {
-  let after = end;
-  if (months.get(words[after] ?? '') === month) after++;
+): string | undefined {
+  const again = monthAt(words, end, months);
+  const after = again.month === month ? end + again.words : end;
   const before = numberOf(words[start - 1]);
   const next = numberOf(words[after]);
   const second = numberOf(words[after + 1]);
   if (before >= 1 && before <= 31 && isYear(next)) return written(next, month, before);
   if (next >= 1 && next <= 31 && isYear(second)) return written(second, month, next);
   if (isYear(before) && next >= 1 && next <= 31) return written(before, month, next);
-  return '';
+  return undefined;
 }
 
-function numeric(first: string, second: string, third: string): string {
-  if (!wholeNumber.test(first) || !wholeNumber.test(second) || !wholeNumber.test(third)) return '';
+/** `undefined` for three words that are no date; '' for a date that is not certain. */
+function numeric(first: string, second: string, third: string): string | undefined {
+  if (!wholeNumber.test(first) || !wholeNumber.test(second) || !wholeNumber.test(third)) {
+    return undefined;
+  }
   const [a, b, c] = [Number(first), Number(second), Number(third)];
-  if (first.length === 4 && isYear(a)) return written(a, b, c);
-  if (third.length === 4 && isYear(c) && a > 12) return written(c, b, a);
-  if (third.length === 4 && isYear(c) && a === b) return written(c, b, a);
-  return '';
+  if (first.length === 4 && isYear(a)) return written(a, b, c) || undefined;
+  if (third.length !== 4 || !isYear(c) || a > 31 || b > 31) return undefined;
+  if (a > 12 || a === b) return written(c, b, a);
+  return b > 12 ? written(c, a, b) : '';
 }
 
 function numberOf(word: string | undefined): number {

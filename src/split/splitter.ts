@@ -241,7 +241,7 @@ function labelEmbedded(
  * Articles inside another are taken as such from these mean probabilities of their lines: those
  * of a heading and headline that fit them, of a heading alone, and without one.
  */
-const possible = 0.3;
+const possible = 0.1;
 const likely = 0.45;
 const sure = 0.75;
 

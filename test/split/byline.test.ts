@@ -16,6 +16,7 @@ test.each([
   ['- Jane Miller', 'Jane Miller'],
   ['By Jane Miller on March 10, 2015 at 08:05', 'Jane Miller'],
   ['By Jane Miller22 Dec 2016', 'Jane Miller'],
+  ['By Jane Miller May 4, 2024', 'Jane Miller'],
   ['By Jane MillerPublished: Jan 29, 2025', 'Jane Miller'],
   ['By Jane Miller and Tom de Witt, Staff', 'Jane Miller and Tom de Witt, Staff'],
   ['作者：林小雨', '林小雨'],

@@ -15,12 +15,24 @@ test.each([
   ['2024/3/12', '2024-03-12'],
   ['25.03.2024', '2024-03-25'],
   ['04-ديسمبر-2023', '2023-12-04'],
+  ['2024-11-05T08:32:00Z', '2024-11-05'],
+  ['2024年11月05日 08:32', '2024-11-05'],
+  ['2024년 11월 5일', '2024-11-05'],
+  ['12/23/2021', '2021-12-23'],
+  ['05.11.2024', '2024-11-05'],
+  ['5th of November 2024', '2024-11-05'],
+  ['Martes, 12 de marzo de 2024', '2024-03-12'],
+  ['٥ نوفمبر / تشرين الثاني ٢٠٢٤', '2024-11-05'],
+  ['2024-03-04 10:00 (updated 5 May 2024)', '2024-03-04'],
+  ['10:45, 12 March 2024', '2024-03-12'],
 ])('reads %s', (line, date) => {
   expect(isoDate(line, months)).toBe(date);
 });
 
 test.each([
   ['03/04/2024', 'can be read in two ways'],
+  ['Published 03/04/2024, updated 15/04/2024', 'begins with one that can be read in two ways'],
+  ['12/40/2024', 'is no day of the calendar'],
   ['31 February 2024', 'is no day of the calendar'],
   ['yesterday', 'names no day'],
   ['12 March', 'has no year'],

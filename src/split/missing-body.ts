@@ -23,8 +23,9 @@ const verseProbability = 0.05;
 const body = blockKinds.indexOf('body');
 
 /**
- * Finds the body of a page that would have none; corrects `kinds` in place. In turn: sentences
- * taken for the headline; lines of verse, which look like a list to the model; the likeliest
+ * Finds the body of a page that would have none, or none but short lines; corrects `kinds` in
+ * place. In turn: sentences taken for the headline; lines of verse, which look like a list to the
+ * model, those between some that it did take for the body too; and without any body the likeliest
  * line, if it is a paragraph and not unlikely: a short notice between menus and lists looks like
  * them to its neighbours.
  *
@@ -40,9 +41,10 @@ export function findMissingBody(
   for (let k = 0; k < kinds.length; k++) {
     if (kinds[k] === 'title' && isLong(k)) kinds[k] = 'body';
   }
-  if (kinds.includes('body')) return;
-  const verse = findVerse(lines, scores, kinds);
-  const found = verse ?? findParagraph(lines, scores, kinds);
+  if (kinds.some((kind, k) => kind === 'body' && isLong(k))) return;
+  const isShort = kinds.includes('body');
+  const found =
+    findVerse(lines, scores, kinds) ?? (isShort ? undefined : findParagraph(lines, scores, kinds));
   if (found !== undefined) kinds.fill('body', found.first, found.end);
 }
 
@@ -78,7 +80,7 @@ function findVerse(
 }
 
 /** What lines of verse look like. */
-const mistakenFor: ReadonlySet<BlockKind> = new Set(['furniture', 'related']);
+const mistakenFor: ReadonlySet<BlockKind> = new Set(['body', 'furniture', 'related']);
 
 function mayBeVerse(lines: VisibleLines, kinds: readonly BlockKind[], k: number): boolean {
   const words = lines.size[k]!;

@@ -59,13 +59,17 @@ test('lines that are too few, uneven, listed or unlikely are no verse', () => {
   expect(found(uneven, furniture, 0.19)).toEqual(furniture);
 });
 
-test('a page that has a body keeps its furniture', () => {
-  const page = [
-    'The ferry between the two islands runs again since Monday, the town said.',
-    ...verse,
-  ];
+test('a page that has paragraphs keeps its furniture', () => {
+  const paragraph =
+    'The ferry between the two islands runs again since Monday, the town said on its site, and takes cars as before.';
   const kinds: BlockKind[] = ['body', ...all('furniture', 8)];
-  expect(found(page, kinds, 0.9)).toEqual(kinds);
+  expect(found([paragraph, ...verse], kinds, 0.9)).toEqual(kinds);
+});
+
+test('verses between some that are body already are found, too', () => {
+  const kinds = verse.map((_, at): BlockKind => (at % 3 === 1 ? 'body' : 'related'));
+  expect(found(verse, kinds, 0.2)).toEqual(all('body', 8));
+  expect(found(verse.slice(1), kinds.slice(1), 0.2)).toEqual(kinds.slice(1));
 });
 
 test('without verse the likeliest paragraph is the body, if it is not unlikely', () => {

@@ -61,8 +61,10 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
     } else if (kind === 'tags' && role !== 'heading') {
       const text = withoutListMark(unlabelled(page, split, k));
       const labelled = startsWithLabel(split, k);
-      for (const tag of tagItems(text, labelled, article, isFunctionWord))
-        tags.add(withoutListMark(tag));
+      for (const tag of tagItems(text, labelled, article, isFunctionWord)) {
+        // A link to the rest of the list ends many.
+        if (!known.means(tag, 'more')) tags.add(withoutListMark(tag));
+      }
     } else if (role === 'byline' && byline === '') byline = writerOf(fieldText(page, line), known);
     else if (role === 'date' && besideDate === '')
       besideDate = writerBesideDate(fieldText(page, line), known);

@@ -39,6 +39,12 @@ export class KnownWords {
     return longest;
   }
 
+  /** Whether a text is a phrase that means this, and nothing else. */
+  means(text: string, meaning: MarkerMeaning): boolean {
+    const words = hashedWords(text).length;
+    return words > 0 && this.labelWordsOf(text, meaning) === words;
+  }
+
   /** Whether a text is a phrase of the language packs, such as the name of a section. */
   isKnownPhrase(text: string): boolean {
     const phrase = hashedWords(text).reduce(extendHash, phraseSeed);

@@ -28,3 +28,10 @@ test('labels are found in any language, the longest first', () => {
   expect(known.isKnownPhrase('About the author')).toBe(true);
   expect(known.isKnownPhrase('Jane Miller')).toBe(false);
 });
+
+test('a phrase is told by its meaning only when it is all of the text', () => {
+  expect(known.means('المزيد', 'more')).toBe(true);
+  expect(known.means('المزيد من الأخبار السارة', 'more')).toBe(false);
+  expect(known.means('المزيد', 'section')).toBe(false);
+  expect(known.means('', 'more')).toBe(false);
+});

@@ -57,7 +57,7 @@ async function* entryOf(
   const isWanted = options.take === null ? form !== null : options.take(name);
   const isFile = header.type === undefined || header.type === 'file';
   if (!isFile || !isWanted || options.leave(name)) {
-    await body.cancel();
+    await passOver(body);
     if (isFile) yield { passed: 'file' };
     else if (header.type === 'symlink' || header.type === 'link') yield { passed: 'link' };
     return;
@@ -69,7 +69,7 @@ async function* entryOf(
     return;
   }
   if (header.size > longestInput) {
-    await body.cancel();
+    await passOver(body);
     const message = `more than ${longestInput / 2 ** 20} MiB of text`;
     yield {
       problem: { source: path, line: null, code: 'too-large', message, bytes: header.size },
@@ -79,6 +79,15 @@ async function* entryOf(
   const parts: Uint8Array[] = [];
   for await (const part of body) parts.push(part);
   yield { id, source: path, path, line: null, bytes: Buffer.concat(parts), extra: null };
+}
+
+/**
+ * Reads a member to its end. Cancelling its stream instead can leave the decoder waiting for ever,
+ * when the member's bytes have not all come yet.
+ */
+async function passOver(body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader();
+  while (!(await reader.read()).done) continue;
 }
 
 function streamOf(chunks: Chunks, onFailure: (error: unknown) => void): ReadableStream<Uint8Array> {

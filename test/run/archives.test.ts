@@ -171,3 +171,19 @@ test('records stream from standard input as they come, however short', () => {
   expect(formOfStart(Buffer.from('a\0\n'), false)).toBeNull();
   expect(formOfStart(Buffer.alloc(512), false)).toBeNull();
 });
+
+test('files that are not wanted are passed over wherever they lie in an archive', async () => {
+  // Of many sizes, so that their ends fall everywhere in the pieces that the archive is read in.
+  const members = Array.from({ length: 120 }, (_, at): [string, string] =>
+    at % 3 === 0
+      ? [`${at}.txt`, pageAbout(`Town ${at}`)]
+      : [`${at}.html`, 'x'.repeat((at * 7919) % 40_000)],
+  );
+  const archive = await tarOf(Object.fromEntries(members));
+  const folder = folderWith({ 'all.tar': archive, 'all.tar.gz': gzipSync(archive) });
+  for (const name of ['all.tar', 'all.tar.gz']) {
+    const run = runTool([name, '-o', '-', '-q', '--no-dedupe'], { cwd: folder });
+    expect(run.code).toBe(0);
+    expect(rows(run.stdout)).toHaveLength(40);
+  }
+});

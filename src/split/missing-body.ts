@@ -14,11 +14,11 @@ const leastLoneWords = 10;
 
 /** Verse: so many lines or more, of so many words each, none half or twice as long as the mean. */
 const leastVerses = 8;
-const leastVerseWords = 2;
+const leastVerseWords = 3;
 const mostVerseWords = 14;
 const mostUneven = 2;
 /** On average the model thinks body so likely in verse; in menus and lists less, or they are known. */
-const verseProbability = 0.05;
+const verseProbability = 0.12;
 
 const body = blockKinds.indexOf('body');
 

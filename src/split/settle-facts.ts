@@ -7,7 +7,7 @@ const leastRows = 3;
 const mostWords = 8;
 const unevenWords = 1;
 /** The model thinks body so likely, on average, where rows are the text's; beside dates and counters of views far less. */
-const rowProbability = 0.15;
+const rowProbability = 0.1;
 
 const body = blockKinds.indexOf('body');
 const furniture = blockKinds.indexOf('furniture');

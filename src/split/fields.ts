@@ -1,10 +1,9 @@
 import type { MarkerMeaning } from '../language/pack.ts';
-import { readEntities } from '../text/entities.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { sourceOf, writerBesideDate, writerOf } from './byline.ts';
 import { ItemList, withoutClosedLabel, withoutLabel, withoutListMark } from './item-text.ts';
 import type { KnownWords } from './known-words.ts';
-import { lineText } from './line-text.ts';
+import { fieldText, lineText } from './line-text.ts';
 import { sectionOf } from './section.ts';
 import type { SplitPage } from './splitter.ts';
 import { WordRuns, tagItems } from './tag-items.ts';
@@ -82,11 +81,6 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
     date: dateOf(page, split),
     embedded: embeddedOf(page, split),
   };
-}
-
-/** A line as a field gives it. */
-function fieldText(page: ScannedPage, line: number): string {
-  return readEntities(lineText(page, line)).trim();
 }
 
 /** Dates and teasers stand between headlines. */

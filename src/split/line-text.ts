@@ -1,3 +1,4 @@
+import { readEntities } from '../text/entities.ts';
 import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -8,4 +9,9 @@ export function lineText(page: ScannedPage, line: number): string {
   const start = page.shape[row + LineShape.visibleStart]!;
   const end = page.shape[row + LineShape.visibleEnd]!;
   return decoder.decode(page.bytes.subarray(start, end));
+}
+
+/** A line as a field gives it: HTML entities in it read. */
+export function fieldText(page: ScannedPage, line: number): string {
+  return readEntities(lineText(page, line)).trim();
 }

@@ -37,11 +37,12 @@ export function findMissingBody(
   kinds: BlockKind[],
 ): void {
   const isLong = (k: number): boolean => lines.prose[k] === 1 || lines.size[k]! > longestTitle;
-  if (kinds.some((kind, k) => kind === 'body' && isLong(k))) return;
+  const isFound = (): boolean => kinds.some((kind, k) => kind === 'body' && isLong(k));
+  if (isFound()) return;
   for (let k = 0; k < kinds.length; k++) {
     if (kinds[k] === 'title' && isLong(k)) kinds[k] = 'body';
   }
-  if (kinds.some((kind, k) => kind === 'body' && isLong(k))) return;
+  if (isFound()) return;
   const isShort = kinds.includes('body');
   const found =
     findVerse(lines, scores, kinds) ?? (isShort ? undefined : findParagraph(lines, scores, kinds));

@@ -1,6 +1,5 @@
-import { readEntities } from '../text/entities.ts';
 import type { ScannedPage } from '../text/scanned-page.ts';
-import { lineText } from './line-text.ts';
+import { fieldText } from './line-text.ts';
 import type { SplitPage } from './splitter.ts';
 
 /** A kicker stands this near above the headline, and is this short. */
@@ -30,7 +29,7 @@ export function sectionOf(page: ScannedPage, { labels, lines }: SplitPage): stri
     const marker = lines.marker[k];
     const known = marker?.means === 'section' && marker.where !== 'anywhere';
     if ((marker !== undefined && !known) || lines.words[k]! > mostWords) continue;
-    const text = readEntities(lineText(page, line)).trim();
+    const text = fieldText(page, line);
     if (notInNames.test(text) || !letter.test(text) || (isKnown && !known)) continue;
     section = text;
     isKnown = known;

@@ -88,7 +88,8 @@ function withoutPrefix(text: string, known: KnownWords): string {
 /** What stands behind "by" up to where it is no name any more. */
 function nameIn(text: string, known: KnownWords): string {
   if (!casedLetter.test(text)) return digit.test(text) ? '' : text;
-  const tokens = text.split(whiteSpace);
+  // A longer name is none; what is read to its end again and again must be short.
+  const tokens = text.split(whiteSpace, 2 * mostNameWords);
   const name: string[] = [];
   for (const [at, token] of tokens.entries()) {
     const rest = tokens.slice(at).join(' ');

@@ -1,74 +1,7 @@
-import type { ScannedPage } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind } from './block.ts';
 import { kindCount } from './line-model.ts';
 import type { VisibleLines } from './visible-lines.ts';
-
-/** A page has one headline: the line most likely to be it, if it is as likely as this. */
-const titleProbability = 0.3;
-/** Lines that say nearly the same as the headline are titles too if they are as likely as this, */
-const echoProbability = 0.2;
-/** and share so much of their words with it, of all that the two have. */
-const echoOverlap = 0.7;
-
-const title = blockKinds.indexOf('title');
-
-/**
- * Leaves a page one headline and its echoes: other lines that were called titles take the kind
- * that is next most likely. Corrects `kinds` in place.
- *
- * @param scores - `kindCount` log-probabilities a line.
- * @param kinds - index in `blockKinds` of each line's kind.
- */
-export function settleTitles(
-  page: ScannedPage,
-  lines: VisibleLines,
-  scores: Float32Array,
-  kinds: Uint8Array,
-): void {
-  let best = -1;
-  let most = Math.log(titleProbability);
-  for (let k = 0; k < lines.count; k++) {
-    if (scores[k * kindCount + title]! <= most) continue;
-    most = scores[k * kindCount + title]!;
-    best = k;
-  }
-  for (let k = 0; k < lines.count; k++) {
-    const score = scores[k * kindCount + title]!;
-    const isTitle =
-      k === best ||
-      (best >= 0 &&
-        score > Math.log(echoProbability) &&
-        wordOverlap(page, lines, best, k) >= echoOverlap);
-    if (isTitle) kinds[k] = title;
-    else if (kinds[k] === title) kinds[k] = nextBest(scores, k);
-  }
-}
-
-/** The most likely kind of a line that is no title. */
-function nextBest(scores: Float32Array, k: number): number {
-  let best = title === 0 ? 1 : 0;
-  for (let kind = 0; kind < kindCount; kind++) {
-    if (kind !== title && scores[k * kindCount + kind]! > scores[k * kindCount + best]!)
-      best = kind;
-  }
-  return best;
-}
-
-/** Share of the words of two lines that both have (Jaccard). */
-function wordOverlap(page: ScannedPage, lines: VisibleLines, a: number, b: number): number {
-  const first = wordsOf(page, lines, a);
-  const second = wordsOf(page, lines, b);
-  let common = 0;
-  for (const word of first) if (second.has(word)) common++;
-  const all = first.size + second.size - common;
-  return all === 0 ? 0 : common / all;
-}
-
-function wordsOf(page: ScannedPage, lines: VisibleLines, k: number): Set<number> {
-  const line = lines.line[k]!;
-  return new Set(page.words.subarray(page.firstWord[line], page.firstWord[line + 1]));
-}
 
 /** Kinds of the list that a heading opens, for headings that leave no doubt. */
 const openedKind: { readonly [Meaning in MarkerMeaning]?: BlockKind } = {

@@ -10,10 +10,11 @@ import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
 import { findMissingBody } from './missing-body.ts';
 import { rolesOf } from './roles.ts';
-import { isHeading, settleByMarkers, settleTitles } from './settle.ts';
+import { isHeading, settleByMarkers } from './settle.ts';
 import { settleFacts } from './settle-facts.ts';
 import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
+import { settleTitles } from './settle-titles.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
 

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { blockKinds, type BlockKind } from '../../src/split/block.ts';
+import { kindCount } from '../../src/split/line-model.ts';
+import { settleTitles } from '../../src/split/settle-titles.ts';
+import { measured } from './lines.ts';
+
+const title = blockKinds.indexOf('title');
+const furniture = blockKinds.indexOf('furniture');
+
+/** Numbers of the lines that are titles in the end; furniture is what else they may be. */
+function titles(page: readonly (readonly [text: string, probability: number])[]): number[] {
+  const { page: scanned, lines } = measured(page.map(([text]) => text));
+  const scores = new Float32Array(page.length * kindCount).fill(-9);
+  const kinds = new Uint8Array(page.length);
+  for (const [k, [, probability]] of page.entries()) {
+    scores[k * kindCount + title] = Math.log(probability);
+    scores[k * kindCount + furniture] = Math.log(1 - probability);
+    kinds[k] = probability > 0.5 ? title : furniture;
+  }
+  settleTitles(scanned, lines, scores, kinds);
+  const names = Array.from(kinds, (kind): BlockKind => blockKinds[kind]!);
+  return [...names.keys()].filter((k) => names[k] === 'title');
+}
+
+const kicker = 'Coastal towns';
+const headline = 'Old harbour to close for repairs until spring';
+const dek =
+  'The pier is unsafe since the storms of last winter, and the council found no money to mend it before now';
+
+test('a page has one headline, the likeliest line, and none when no line is likely', () => {
+  const far = ['a', 'b', 'c'].map((text): [string, number] => [text, 0.01]);
+  const other: [string, number] = ['Ferry timetable changes again in June', 0.6];
+  expect(titles([other, ...far, [headline, 0.9]])).toEqual([4]);
+  expect(titles([[headline, 0.25]])).toEqual([]);
+});
+
+test('lines that nearly say the same as the headline are titles too', () => {
+  expect(
+    titles([
+      [`${headline} today`, 0.25],
+      [headline, 0.9],
+    ]),
+  ).toEqual([0, 1]);
+});
+
+test('the headline stands below a kicker of a few words, where it is likely by itself', () => {
+  expect(
+    titles([
+      [kicker, 0.9],
+      [headline, 0.4],
+    ]),
+  ).toEqual([1]);
+  expect(
+    titles([
+      [kicker, 0.9],
+      [headline, 0.2],
+    ]),
+  ).toEqual([0]);
+  const far = ['a', 'b', 'c'].map((text): [string, number] => [text, 0.01]);
+  expect(titles([[kicker, 0.9], ...far, [headline, 0.4]])).toEqual([0]);
+  expect(
+    titles([
+      ['Harbour closes early', 0.9],
+      ['And opens late too', 0.4],
+    ]),
+  ).toEqual([0]);
+});
+
+test('the headline stands above a longer line that tells the story, where it is nearly as likely', () => {
+  expect(
+    titles([
+      [headline, 0.6],
+      [dek, 0.9],
+    ]),
+  ).toEqual([0]);
+  expect(
+    titles([
+      [headline, 0.4],
+      [dek, 0.9],
+    ]),
+  ).toEqual([1]);
+  expect(
+    titles([
+      ['In the harbour', 0.6],
+      [dek, 0.9],
+    ]),
+  ).toEqual([1]);
+});

@@ -3,7 +3,7 @@ import { kindCount } from './line-model.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Headlines of agencies run to some twenty words. */
-const longestTitle = 22;
+export const longestTitle = 22;
 
 /**
  * Of 55 labelled pages left without a body, 42 had a line of at least `leastLoneWords` that the
@@ -30,23 +30,25 @@ const body = blockKinds.indexOf('body');
  * them to its neighbours.
  *
  * @param scores - `kindCount` log-probabilities a line.
+ * @returns whether what it found is verse.
  */
 export function findMissingBody(
   lines: VisibleLines,
   scores: Float32Array,
   kinds: BlockKind[],
-): void {
+): boolean {
   const isLong = (k: number): boolean => lines.prose[k] === 1 || lines.size[k]! > longestTitle;
   const isFound = (): boolean => kinds.some((kind, k) => kind === 'body' && isLong(k));
-  if (isFound()) return;
+  if (isFound()) return false;
   for (let k = 0; k < kinds.length; k++) {
     if (kinds[k] === 'title' && isLong(k)) kinds[k] = 'body';
   }
-  if (isFound()) return;
+  if (isFound()) return false;
   const isShort = kinds.includes('body');
-  const found =
-    findVerse(lines, scores, kinds) ?? (isShort ? undefined : findParagraph(lines, scores, kinds));
+  const verse = findVerse(lines, scores, kinds);
+  const found = verse ?? (isShort ? undefined : findParagraph(lines, scores, kinds));
   if (found !== undefined) kinds.fill('body', found.first, found.end);
+  return verse !== undefined;
 }
 
 interface Lines {

@@ -17,6 +17,7 @@ import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './set
 import { settleTitles } from './settle-titles.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
+import { dropWeakBody } from './weak-body.ts';
 
 /** Kinds that a phrase speaks for, so that its line can name it as the reason. */
 const kindOfMeaning: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[] } = {
@@ -100,7 +101,8 @@ export class Splitter {
     settleMarks(lines, decoded);
     settleFacts(lines, scores, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
-    findMissingBody(lines, scores, kinds);
+    const isVerse = findMissingBody(lines, scores, kinds);
+    if (!isVerse && this.#leaning !== 'recall') dropWeakBody(lines, scores, kinds);
     const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, scores, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);

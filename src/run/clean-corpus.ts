@@ -19,6 +19,7 @@ import { FileForm } from './input-list.ts';
 import { groupFigures, summariseGroups } from './group-figures.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
+import { letGo } from './let-go.ts';
 import { Journal } from './journal.ts';
 import { cardName, type Output, pageName } from './output.ts';
 import type { ListWriter } from './list-writer.ts';
@@ -197,7 +198,7 @@ export async function siteLinesOf(
 
 /**
  * Prepares all inputs, in order; what cannot be used goes to the list of problems at once. Ids are
- * as the inputs give them: the same one may come twice.
+ * as the inputs give them: the same one may come twice. A batch holds until the next one.
  *
  * @param siteLines - what the survey found.
  * @param journal - prepared pages of an earlier run, and where to note those of this one.
@@ -227,6 +228,8 @@ export async function* preparedBatches(
       if (!('prepared' in answer)) continue;
       ledger.intake(answer.prepared);
       yield answer.prepared;
+      // Answers from a journal are views of one memory; they are few.
+      if (isNew) letGo([answer.prepared.records, answer.prepared.words, answer.prepared.samples]);
     }
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }

@@ -19,12 +19,14 @@ import { FileForm } from './input-list.ts';
 import { groupFigures, summariseGroups } from './group-figures.ts';
 import { Groups } from './groups.ts';
 import { Ledger } from './ledger.ts';
+import { letGo } from './let-go.ts';
 import { Journal } from './journal.ts';
 import { cardName, type Output, pageName } from './output.ts';
 import type { ListWriter } from './list-writer.ts';
 import { piecesOf } from './pieces.ts';
-import type { PreparedBatch, PrepareSetup, RunForm } from './prepare-batch.ts';
-import { type Answer, prepareAll } from './prepare-pool.ts';
+import type { PreparedBatch, RunForm } from './prepare-batch.ts';
+import { type Answer, PreparePool } from './prepare-pool.ts';
+import type { ThreadSetup } from './prepare-thread.ts';
 import { groupCandidates, pickGroups, showGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';
@@ -84,20 +86,21 @@ export async function runCorpus(run: Run): Promise<Report> {
   const scratch =
     asked.tmp === '' ? new Scratch(output.scratch, output.spare) : new Scratch(asked.tmp);
   const documents = new Documents(scratch, sizeInBytes(run.settings.memory));
+  const setup = setupOf(run);
+  const pool = new PreparePool(setup, workersOf(run.settings));
   let journal: Journal | null = null;
   try {
-    const setup = setupOf(run);
     journal = openJournal(run, setup);
     const ledger = new Ledger(run.output.lists, run.form);
     const samples = new SampleCollection();
     const keepsAll = !run.settings.dedupe;
     const ids = new UniqueIds();
-    const survey = (): Promise<SiteLineColumns | null> => siteLinesOf(run, run.signal);
+    const survey = (): Promise<SiteLineColumns | null> => siteLinesOf(run, pool, run.signal);
     const { files } = run.found;
     const surveyed = run.form === 'bodies' ? new Int32Array() : surveyedFiles(files);
     const siteLines =
       journal === null ? await survey() : await journal.siteLines(survey, files, surveyed);
-    const prepared = preparedBatches(run, { ...setup, siteLines }, journal, ledger);
+    const prepared = preparedBatches(run, pool, siteLines, journal, ledger);
     for await (const unsettled of prepared) {
       const batch = ids.settle(unsettled);
       samples.add(batch, ledger.prepared - batch.documents);
@@ -137,18 +140,14 @@ export async function runCorpus(run: Run): Promise<Report> {
     if (keepsJournal) run.onKept?.();
     throw error;
   } finally {
+    await pool.stop();
     documents.close();
     scratch.remove();
   }
 }
 
 /** All that preparing a page rests on, but for the survey. */
-export function setupOf({
-  found,
-  form,
-  settings,
-  knowledge,
-}: Inputs): Omit<PrepareSetup, 'siteLines'> {
+export function setupOf({ found, form, settings, knowledge }: Inputs): ThreadSetup {
   return {
     files: found.files,
     form,
@@ -169,7 +168,7 @@ export function setupOf({
 }
 
 /** The journal of a run whose input can be read again; `null` when there is none. */
-function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal | null {
+function openJournal(run: Run, setup: ThreadSetup): Journal | null {
   if (run.output.journal === '' || run.found.stdin) return null;
   const { glob, exclude, resume } = run.settings;
   const basis = { ...setup, members: { glob, exclude } };
@@ -180,26 +179,34 @@ function openJournal(run: Run, setup: Omit<PrepareSetup, 'siteLines'>): Journal 
   return journal;
 }
 
+/** Threads that a run may use. */
+export function workersOf({ jobs }: Pick<Settings, 'jobs'>): number {
+  return jobs === 0 ? availableParallelism() : jobs;
+}
+
 /** Lines that a first look at a run's pages finds to be furniture; `null`: too few pages to tell. */
 export async function siteLinesOf(
   inputs: Inputs,
+  pool: PreparePool,
   signal: AbortSignal,
 ): Promise<SiteLineColumns | null> {
   const { form, settings } = inputs;
   if (form === 'bodies') return null;
   const turns = new Turns(signal);
-  return surveySample({ ...setupOf(inputs), settings }, () => turns.due());
+  return surveySample({ ...setupOf(inputs), settings }, pool, () => turns.due());
 }
 
 /**
  * Prepares all inputs, in order; what cannot be used goes to the list of problems at once. Ids are
- * as the inputs give them: the same one may come twice.
+ * as the inputs give them: the same one may come twice. A batch holds until the next one.
  *
+ * @param siteLines - what the survey found.
  * @param journal - prepared pages of an earlier run, and where to note those of this one.
  */
 export async function* preparedBatches(
   run: Pick<Run, 'stdin' | 'signal' | 'onProblem' | 'onProgress'> & Inputs,
-  setup: PrepareSetup,
+  pool: PreparePool,
+  siteLines: SiteLineColumns | null,
   journal: Journal | null,
   ledger: Ledger,
 ): AsyncGenerator<PreparedBatch> {
@@ -207,7 +214,6 @@ export async function* preparedBatches(
   const turns = new Turns(run.signal);
   const read = form === 'bodies' ? 'records' : 'pages';
   const pieces = piecesOf(found, untilAborted(run.stdin, run.signal), settings, read);
-  const workers = settings.jobs === 0 ? availableParallelism() : settings.jobs;
   // How many pages lie in a file that holds many is known when it is read.
   const isCountable =
     !found.stdin &&
@@ -215,13 +221,15 @@ export async function* preparedBatches(
     found.files.form.every((each: number) => each === FileForm.page);
   const known = isCountable ? found.files.count : null;
   const work = journal === null ? pieces : journal.answered(pieces);
-  for await (const { answers, isNew } of prepareAll(work, setup, workers)) {
+  for await (const { answers, isNew } of pool.prepare(work, siteLines)) {
     if (isNew) journal?.record(answers, found.files);
     for (const answer of answers) {
       await noteAside(answer, run, ledger);
       if (!('prepared' in answer)) continue;
       ledger.intake(answer.prepared);
       yield answer.prepared;
+      // Answers from a journal are views of one memory; they are few.
+      if (isNew) letGo([answer.prepared.records, answer.prepared.words, answer.prepared.samples]);
     }
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }

@@ -1,13 +1,23 @@
 import type { Problem } from '../errors.ts';
-import { pathBytes, pathText } from './input-list.ts';
-import type { PrepareSetup } from './prepare-batch.ts';
-import type { Batch } from './read-batch.ts';
+import { type InputFiles, pathBytes, pathText } from './input-list.ts';
+import type { Batch, ChosenFiles } from './read-batch.ts';
 
 const newline = 10;
 
 /** Two batches that together are one, in its order; `null` for a batch of a single page. */
-export function halvesOf(batch: Batch): readonly [Batch, Batch] | null {
+export function halvesOf(
+  batch: Batch | ChosenFiles,
+): readonly [Batch | ChosenFiles, Batch | ChosenFiles] | null {
   switch (batch.kind) {
+    case 'chosen': {
+      const { files } = batch;
+      if (files.length < 2) return null;
+      const middle = files.length >> 1;
+      return [
+        { ...batch, files: files.slice(0, middle) },
+        { ...batch, files: files.slice(middle) },
+      ];
+    }
     case 'files': {
       if (batch.end - batch.first < 2) return null;
       const middle = (batch.first + batch.end) >> 1;
@@ -61,19 +71,26 @@ function linesIn(bytes: Uint8Array): number {
 }
 
 /** The inputs of a batch that cost a worker thread, as problems. */
-export function lostInputs(batch: Batch, setup: PrepareSetup, reason: string): readonly Problem[] {
+export function lostInputs(
+  batch: Batch | ChosenFiles,
+  files: InputFiles,
+  reason: string,
+): readonly Problem[] {
   const problem = {
     code: 'failed',
     message: `a worker thread was lost over it: ${reason}`,
   } as const;
+  const lostFile = (file: number): Problem => ({
+    ...problem,
+    source: pathText(pathBytes(files, file)),
+    line: null,
+    bytes: 0,
+  });
   switch (batch.kind) {
+    case 'chosen':
+      return batch.files.map(lostFile);
     case 'files':
-      return Array.from({ length: batch.end - batch.first }, (_, at) => ({
-        ...problem,
-        source: pathText(pathBytes(setup.files, batch.first + at)),
-        line: null,
-        bytes: 0,
-      }));
+      return Array.from({ length: batch.end - batch.first }, (_, at) => lostFile(batch.first + at));
     case 'lines':
       return [{ ...problem, source: batch.path, line: batch.firstLine, bytes: batch.bytes.length }];
     case 'members':

@@ -21,7 +21,13 @@ import { roomFor } from '../text/room.ts';
 import { carriedFields, writeArticle } from './article-json.ts';
 import { JsonBytes } from './json-bytes.ts';
 import { partsBytes, idStart, writeAttributes, writeRejected, writeSplit } from './record-json.ts';
-import { type Batch, BatchReader, type ReadPage, type ReadSetup } from './read-batch.ts';
+import {
+  type Batch,
+  BatchReader,
+  type ChosenFiles,
+  type ReadPage,
+  type ReadSetup,
+} from './read-batch.ts';
 import { keptBytes, PageSampler, type SampledPage, shortName } from './samples.ts';
 import { hashName } from './seen-names.ts';
 
@@ -118,7 +124,7 @@ export class BatchPreparer {
           });
   }
 
-  prepare(batch: Batch): PreparedBatch {
+  prepare(batch: Batch | ChosenFiles): PreparedBatch {
     this.#batch = new OpenBatch();
     this.#json.clear();
     this.#reader.read(batch);

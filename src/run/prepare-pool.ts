@@ -1,10 +1,12 @@
-import { Worker } from 'node:worker_threads';
-import { GhirbalError } from '../errors.ts';
+import type { SiteLineColumns } from '../split/site-lines.ts';
+import type { SurveyedPages } from '../split/surveyed-pages.ts';
 import { guessEncoding } from './guess-encoding.ts';
-import { halvesOf, lostInputs } from './halves.ts';
+import { answersInOrder } from './in-order.ts';
 import type { MemberProblem } from './member-batches.ts';
-import { BatchPreparer, type PreparedBatch, type PrepareSetup } from './prepare-batch.ts';
-import type { Batch } from './read-batch.ts';
+import { BatchPreparer, type PreparedBatch } from './prepare-batch.ts';
+import { PrepareThread, type ThreadSetup } from './prepare-thread.ts';
+import type { Batch, ChosenFiles } from './read-batch.ts';
+import { BatchSurveyor } from './survey-batch.ts';
 import type { PassedOver } from './tar-pages.ts';
 
 /** Something in a run's input that is no work: it cannot be used, or was not asked for. */
@@ -27,8 +29,8 @@ export interface AnsweredPiece extends KnownPiece {
 const inFlightPerWorker = 3;
 
 /**
- * Files from which threads are started at once, and batches of unknown number that are prepared in
- * this thread before any other is started. A thread takes some 100 ms until its tables are made
+ * Files from which threads are started at once, and batches of unknown number that are surveyed, or
+ * prepared, in this thread before any other is started. A thread takes some 100 ms until its tables are made
  * and, as this one, twice as long a page for the first thousand pages, until its code is compiled:
  * whoever starts threads after that work waits for it twice.
  */
@@ -36,189 +38,117 @@ const filesForThreads = 1024;
 const batchesBeforeThreads = 8;
 
 /**
- * Prepares pieces and gives the answers in the order of the pieces, whatever the number of
- * workers. At most a few pieces for each worker are under way, so a slow reader of the answers
- * slows the reading of the input.
- *
- * @param workers - threads for large inputs; below 2, all is done in this thread.
+ * Surveys and prepares batches, in worker threads where there is enough to do: the same threads
+ * for both, as their code is compiled by then. Answers come in the order of what was asked,
+ * whatever the number of workers. At most a few batches for each worker are under way, so a slow
+ * reader of the answers slows the reading of the input.
  */
-export async function* prepareAll(
-  pieces: AsyncIterable<Piece | KnownPiece>,
-  setup: PrepareSetup,
-  workers: number,
-): AsyncGenerator<AnsweredPiece> {
-  const source = pieces[Symbol.asyncIterator]();
-  try {
-    const isLarge = setup.files.count >= filesForThreads;
-    const most = workers < 2 ? Infinity : isLarge ? 0 : batchesBeforeThreads;
-    const preparer = most > 0 ? new BatchPreparer(setup, guessEncoding) : null;
-    for (let batches = 0; batches < most;) {
-      const next = await source.next();
-      if (next.done === true) return;
-      if ('batch' in next.value) batches++;
-      yield 'batch' in next.value
-        ? { answers: [{ prepared: preparer!.prepare(next.value.batch) }], isNew: true }
-        : known(next.value);
-    }
-    yield* prepareInThreads(source, setup, workers);
-  } finally {
-    await source.return?.(undefined);
+export class PreparePool {
+  readonly #setup: ThreadSetup;
+  readonly #workers: number;
+  /** Empty until there is enough to do for threads. */
+  #threads: readonly PrepareThread[] = [];
+  /** Lines that pages are judged by, once the survey has told them. */
+  #siteLines: SiteLineColumns | null = null;
+
+  /** @param workers - threads for large inputs; below 2, all is done in this thread. */
+  constructor(setup: ThreadSetup, workers: number) {
+    this.#setup = setup;
+    this.#workers = workers;
   }
+
+  /** What a survey looks at of the pages of batches; what cannot be read is left out. */
+  survey(batches: AsyncIterable<Batch | ChosenFiles>): AsyncGenerator<readonly SurveyedPages[]> {
+    let surveyor: BatchSurveyor | null = null;
+    return this.#divide(batches, {
+      isBatch: () => true,
+      here: (batch) => {
+        surveyor ??= new BatchSurveyor(this.#setup, () => undefined);
+        return [surveyor.survey(batch)];
+      },
+      inThread: (batch) => this.#leastBusy().survey(batch),
+    });
+  }
+
+  /**
+   * Prepares pieces, and stops the threads when all are done.
+   *
+   * @param siteLines - what the survey found.
+   */
+  async *prepare(
+    pieces: AsyncIterable<Piece | KnownPiece>,
+    siteLines: SiteLineColumns | null,
+  ): AsyncGenerator<AnsweredPiece> {
+    this.#siteLines = siteLines;
+    for (const thread of this.#threads) thread.goBy(siteLines);
+    let preparer: BatchPreparer | null = null;
+    try {
+      yield* this.#divide(pieces, {
+        isBatch: (piece) => 'batch' in piece,
+        here: (piece) => {
+          if (!('batch' in piece)) return known(piece);
+          preparer ??= new BatchPreparer({ ...this.#setup, siteLines }, guessEncoding);
+          return { answers: [{ prepared: preparer.prepare(piece.batch) }], isNew: true };
+        },
+        inThread: async (piece) => {
+          if (!('batch' in piece)) return known(piece);
+          return { answers: await this.#leastBusy().prepare(piece.batch), isNew: true };
+        },
+      });
+    } finally {
+      await this.stop();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = [];
+    await Promise.all(threads.map((thread) => thread.stop()));
+  }
+
+  /** Gives items to the threads; before there are any, the first few batches are done here. */
+  async *#divide<Item, Result>(
+    items: AsyncIterable<Item>,
+    { isBatch, here, inThread }: Division<Item, Result>,
+  ): AsyncGenerator<Result> {
+    const source = items[Symbol.asyncIterator]();
+    try {
+      for (let batches = 0; batches < this.#batchesHere();) {
+        const next = await source.next();
+        if (next.done === true) return;
+        if (isBatch(next.value)) batches++;
+        yield here(next.value);
+      }
+      if (this.#threads.length === 0) {
+        this.#threads = Array.from(
+          { length: this.#workers },
+          () => new PrepareThread(this.#setup, this.#siteLines),
+        );
+      }
+      yield* answersInOrder(source, inThread, this.#workers * inFlightPerWorker);
+    } finally {
+      await source.return?.(undefined);
+    }
+  }
+
+  #batchesHere(): number {
+    if (this.#workers < 2) return Infinity;
+    const isLarge = this.#setup.files.count >= filesForThreads;
+    return isLarge || this.#threads.length > 0 ? 0 : batchesBeforeThreads;
+  }
+
+  #leastBusy(): PrepareThread {
+    return this.#threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
+  }
+}
+
+/** How items are divided between this thread and others. */
+interface Division<Item, Result> {
+  readonly isBatch: (item: Item) => boolean;
+  readonly here: (item: Item) => Result;
+  readonly inThread: (item: Item) => Promise<Result>;
 }
 
 function known(piece: Aside | KnownPiece): AnsweredPiece {
   return { answers: 'answers' in piece ? piece.answers : [piece], isNew: false };
-}
-
-async function* prepareInThreads(
-  source: AsyncIterator<Piece | KnownPiece>,
-  setup: PrepareSetup,
-  workers: number,
-): AsyncGenerator<AnsweredPiece> {
-  const threads = Array.from({ length: workers }, () => new PrepareThread(setup));
-  const most = workers * inFlightPerWorker;
-  const pending: Promise<AnsweredPiece>[] = [];
-  try {
-    let next: Promise<IteratorResult<Piece | KnownPiece>> | null = source.next();
-    while (next !== null || pending.length > 0) {
-      // Whatever comes first: a slow source must not hold back answers that are ready.
-      if (next === null || pending.length >= most || (await isFirst(pending[0], next))) {
-        yield await pending.shift()!;
-        continue;
-      }
-      const piece: IteratorResult<Piece | KnownPiece> = await next;
-      next = piece.done === true ? null : source.next();
-      if (piece.done === true) continue;
-      const answer =
-        'batch' in piece.value
-          ? leastBusy(threads).prepare(piece.value.batch)
-          : Promise.resolve(known(piece.value));
-      // A failure is met when its turn comes; until then it must not count as unhandled.
-      answer.catch(() => undefined);
-      pending.push(answer);
-    }
-  } finally {
-    await Promise.all(threads.map((thread) => thread.stop()));
-  }
-}
-
-/** Whether `one` is there and settled before `other`. */
-function isFirst(one: Promise<unknown> | undefined, other: Promise<unknown>): Promise<boolean> {
-  if (one === undefined) return Promise.resolve(false);
-  return Promise.race([other.then(() => false), one.then(() => true)]);
-}
-
-function leastBusy(threads: readonly PrepareThread[]): PrepareThread {
-  return threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
-}
-
-/** One page among 128 is found by seven halvings; twice as many losses in a row are no page's. */
-const mostLosses = 16;
-
-interface Waiter {
-  readonly batch: Batch;
-  readonly resolve: (answers: readonly Answer[]) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/**
- * One worker thread. It answers in the order it was asked.
- *
- * A thread that is lost, as when a page takes all the memory it may have, is followed by another.
- * What it was at work on is tried again in halves until the page is found that costs a thread by
- * itself: that page cannot be used, and all the others are.
- */
-class PrepareThread {
-  readonly #setup: PrepareSetup;
-  readonly #waiters: Waiter[] = [];
-  #worker: Worker;
-  #stopped = false;
-  /** Threads lost since the last answer. */
-  #losses = 0;
-
-  constructor(setup: PrepareSetup) {
-    this.#setup = setup;
-    this.#worker = this.#start();
-  }
-
-  get waiting(): number {
-    return this.#waiters.length;
-  }
-
-  async prepare(batch: Batch): Promise<AnsweredPiece> {
-    return { answers: await this.#answersTo(batch), isNew: true };
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#worker.terminate();
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
-      workerData: this.#setup,
-      // Batches live shortly: a small young generation keeps a worker's memory small.
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
-    });
-    let reason = 'it ended early';
-    worker.on('message', (prepared: PreparedBatch) => {
-      this.#losses = 0;
-      this.#waiters.shift()!.resolve([{ prepared }]);
-    });
-    worker.on('error', (error: Error) => (reason = error.message));
-    // Comes after the error, if there was one.
-    worker.on('exit', () => this.#lost(reason));
-    return worker;
-  }
-
-  /** Copied to the thread, not moved: it may be needed again. */
-  #answersTo(batch: Batch): Promise<readonly Answer[]> {
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ batch, resolve, reject });
-      this.#worker.postMessage(batch, []);
-    });
-  }
-
-  #lost(reason: string): void {
-    if (this.#stopped) return;
-    const [first, ...others] = this.#waiters.splice(0);
-    if (++this.#losses > mostLosses) {
-      const error = new GhirbalError(`worker threads end as soon as they begin: ${reason}`, {
-        hint: 'Try --jobs 1, which needs none.',
-      });
-      for (const waiter of [first, ...others]) waiter?.reject(error);
-      return;
-    }
-    if (first === undefined) return this.#renew([]);
-    const halves = halvesOf(first.batch);
-    if (halves === null) {
-      const problems = lostInputs(first.batch, this.#setup, reason);
-      first.resolve(problems.map((problem) => ({ problem })));
-      return this.#renew(others);
-    }
-    const answers: Answer[][] = [];
-    const again = halves.map((batch, half): Waiter => {
-      const resolve = (part: readonly Answer[]): void => {
-        answers[half] = [...part];
-        if (answers[0] !== undefined && answers[1] !== undefined) first.resolve(answers.flat());
-      };
-      return { batch, resolve, reject: first.reject };
-    });
-    this.#renew([...again, ...others]);
-  }
-
-  #renew(waiters: readonly Waiter[]): void {
-    this.#worker = this.#start();
-    for (const waiter of waiters) {
-      this.#waiters.push(waiter);
-      this.#worker.postMessage(waiter.batch, []);
-    }
-  }
-}
-
-/** The memory of an answer that moves between threads instead of being copied. */
-export function transferables(prepared: PreparedBatch): ArrayBuffer[] {
-  return Object.values(prepared)
-    .filter((value) => ArrayBuffer.isView(value))
-    .map((view) => view.buffer as ArrayBuffer);
 }

@@ -25,6 +25,12 @@ export type Batch =
   /** Pages that lie in one file or stream, side by side in memory. */
   | (MemberBatch & { readonly kind: 'members'; readonly file: number });
 
+/** Pages in files of their own that a survey chose, by the numbers of the files. */
+export interface ChosenFiles {
+  readonly kind: 'chosen';
+  readonly files: readonly number[];
+}
+
 /** How batches are read. */
 export interface ReadSetup {
   readonly files: InputFiles;
@@ -78,7 +84,11 @@ export class BatchReader {
   }
 
   /** Reads all of a batch; each page is visited before the next is read. */
-  read(batch: Batch): void {
+  read(batch: Batch | ChosenFiles): void {
+    if (batch.kind === 'chosen') {
+      for (const file of batch.files) this.#file(file);
+      return;
+    }
     if (batch.kind === 'files') {
       for (let file = batch.first; file < batch.end; file++) this.#file(file);
       return;

@@ -11,6 +11,8 @@ const colonBehind = /[:：]$/u;
 const webAddress = /:\/\/|\bwww\.|\p{L}\.(?:com|net|org|info)\b/iu;
 /** A sentence ends; a stop after a short word is that of "Jr." or "J. R.". */
 const sentenceEnd = /[!?؟。！？]|\p{L}{4}[.۔…](?:\s|$)/u;
+/** Found faster than a sentence's end, which has one. */
+const stop = /[!?؟。！？.۔…]/u;
 
 /** Names of a writer, a desk and a place. */
 const mostNameWords = 8;
@@ -130,5 +132,6 @@ function isParticle(token: string): boolean {
 }
 
 function isName(text: string): boolean {
-  return text.split(whiteSpace).length <= mostNameWords && !sentenceEnd.test(text);
+  if (stop.test(text) && sentenceEnd.test(text)) return false;
+  return text.split(whiteSpace, mostNameWords + 1).length <= mostNameWords;
 }

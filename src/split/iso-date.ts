@@ -24,6 +24,9 @@ export function monthTable(packs: readonly LanguagePack[]): MonthTable {
 const wholeNumber = /^[0-9]{1,4}$/u;
 const numberPrefix = /^([0-9]{1,2})(?:st|nd|rd|th)$/u;
 
+/** Digits, and signs that fold to them: no date is without. */
+const digit = /[\p{N}\p{So}]/u;
+const yearMonthDaySign = /[年月日년월일]/u;
 /** A day and a clock in one, as ISO 8601 writes them. */
 const dayAndClock = /(\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})T(?=\p{Nd})/gu;
 /** Dates with stops have the day first in every country that writes them. */
@@ -39,11 +42,8 @@ const connecting: ReadonlySet<string> = new Set('of de del do da di den der the 
  * year-month-day, day.month.year, and numbers with slashes where one of them is above 12.
  */
 export function isoDate(line: string, months: MonthTable): string {
-  const plain = line
-    .replace(dayAndClock, '$1 ')
-    .replace(withStops, '$3-$2-$1')
-    .replace(numbered, '$1 ');
-  const words = foldedWords(plain).filter((word) => !connecting.has(word));
+  if (!digit.test(line)) return '';
+  const words = foldedWords(plainDates(line)).filter((word) => !connecting.has(word));
   for (let at = 0; at < words.length; at++) {
     const named = monthAt(words, at, months);
     const date =
@@ -53,6 +53,14 @@ export function isoDate(line: string, months: MonthTable): string {
     if (date !== undefined) return date;
   }
   return '';
+}
+
+/** A line whose dates are words apart. What only few lines have is looked for first: it is cheap. */
+function plainDates(line: string): string {
+  let plain = line;
+  if (plain.includes('T')) plain = plain.replace(dayAndClock, '$1 ');
+  if (plain.includes('.')) plain = plain.replace(withStops, '$3-$2-$1');
+  return yearMonthDaySign.test(plain) ? plain.replace(numbered, '$1 ') : plain;
 }
 
 /** The month that one or two words name, 0 for none. */

@@ -5,6 +5,7 @@ import { sequenceKey } from '../text/hash.ts';
 const listMark = /(?:\*+|[•◦‣●○■□▪▫◆◇★☆✓✔▶►▸➤❯»›·⁃※–—-])\s*|«\s+|\p{Nd}{1,2}[.)]\s+/uy;
 /** What trails behind items: arrows of links and separators. */
 const trailingMarks: ReadonlySet<string> = new Set('|›»→▸►·•,،;؛');
+const dashes: ReadonlySet<string> = new Set('-–—');
 /** A dash with nothing behind it. */
 const trailingDash = /\s[-–—]$/u;
 /** Asterisks around words, not before an item. */
@@ -33,7 +34,7 @@ export function withoutListMark(text: string): string {
   let end = item.length;
   for (; end > start; end--) {
     const last = item[end - 1]!;
-    const isDash = trailingDash.test(item.slice(Math.max(start, end - 2), end));
+    const isDash = dashes.has(last) && trailingDash.test(item.slice(Math.max(start, end - 2), end));
     if (last.trim() !== '' && !isDash && !(trailingMarks.has(last) && isMark(last))) break;
   }
   return item.slice(start, end);

@@ -1,6 +1,11 @@
-import { extendHash } from '../text/hash.ts';
-import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
-import { lineKey, type SiteLineColumns } from './site-lines.ts';
+import type { SiteLineColumns } from './site-lines.ts';
+import {
+  eachPage,
+  type Story,
+  storyWidth,
+  type SurveyedPage,
+  type SurveyedPages,
+} from './surveyed-pages.ts';
 
 /**
  * Lines that many pages have in common. A first look at a corpus counts, for each line, the
@@ -21,7 +26,7 @@ export class LineSurvey {
   pages = 0;
   readonly #mostLines: number;
   /** What is known of each line. Most are met once: for those only the page they stand on. */
-  readonly #lines = new Map<number, SeenLine | SurveyedPage>();
+  readonly #lines = new Map<number, SeenLine | NumberedPage>();
   /** Pages of each site, and of each line that pages end with. */
   readonly #folders = new Map<number, number>();
   readonly #endings = new Map<number, number>();
@@ -31,32 +36,22 @@ export class LineSurvey {
     this.#mostLines = mostLines;
   }
 
-  /**
-   * Counts the lines of a page.
-   *
-   * @param site - hash of the site or folder that the page is from; one value where none is known.
-   */
-  add(page: ScannedPage, site: number): void {
+  /** Counts the lines of pages, in their order. */
+  add(pages: SurveyedPages): void {
+    for (const page of eachPage(pages)) this.#addPage(page);
+  }
+
+  #addPage(page: SurveyedPage): void {
     this.pages++;
-    const surveyed = {
-      number: this.pages,
-      site,
-      ending: endingOf(page),
-      story: storyOf(page),
-    };
+    const { site, ending, story, lines } = page;
+    const numbered = { number: this.pages, site, ending, story };
     increase(this.#folders, site);
-    if (surveyed.ending !== 0) increase(this.#endings, surveyed.ending);
-    for (let line = 0; line < page.lineCount; line++) {
-      // Of a page of very many lines the first and last: furniture stands around the article.
-      if (line === countedAtEnds && page.lineCount > 2 * countedAtEnds)
-        line = page.lineCount - countedAtEnds;
-      const key = lineKey(page, line);
-      if (key !== 0) this.#count(key, surveyed);
-    }
+    if (ending !== 0) increase(this.#endings, ending);
+    for (let at = 0; at < lines.length; at++) this.#count(lines[at]!, numbered);
     if (this.#lines.size > this.#mostLines) this.#forgetRare();
   }
 
-  #count(key: number, page: SurveyedPage): void {
+  #count(key: number, page: NumberedPage): void {
     const seen = this.#lines.get(key);
     if (seen instanceof SeenLine) seen.count(page);
     else if (seen === undefined) this.#lines.set(key, page);
@@ -101,9 +96,6 @@ export class LineSurvey {
 const usualLines = 1 << 18;
 /** Share of them that stays when room is made. */
 const keptShare = 0.75;
-/** Lines counted at either end of a long page. */
-const countedAtEnds = 256;
-
 /** Fewer pages than this may share a line by chance. */
 const fewestPages = 4;
 /**
@@ -123,45 +115,6 @@ const leastSitePages = 12;
 /** Part of a site's pages on which a line of the site itself stands; stories stand on far fewer. */
 const siteShare = 0.2;
 
-/** Numbers that stand for what a page tells; a power of 2. */
-const storyWidth = 32;
-/** Lines of so many words make up what a page tells; of so many characters in scripts without spaces. */
-const storyLineWords = 15;
-const storyLineCharacters = 40;
-
-/** What a page tells, as `storyWidth` numbers; 0 for one that no word fell to. */
-type Story = Uint32Array;
-
-/**
- * What a page tells: the pairs of words in its long lines, of characters in scripts without
- * spaces, thrown into classes by their hashes, and the smallest of each class; `null` without a
- * long line.
- *
- * Source: P. Li, A. Owen and C.-H. Zhang, "One permutation hashing", 2012.
- */
-function storyOf(page: ScannedPage): Story | null {
-  let story: Story | null = null;
-  for (let line = 0; line < page.lineCount; line++) {
-    const first = page.firstWord[line]!;
-    const end = page.firstWord[line + 1]!;
-    if (!isLong(page, line)) continue;
-    story ??= new Uint32Array(storyWidth);
-    for (let word = first + 1; word < end; word++) {
-      const hash = extendHash(page.words[word - 1]!, page.words[word]!) >>> 0;
-      const place = hash & (storyWidth - 1);
-      if (story[place] === 0 || hash < story[place]!) story[place] = hash;
-    }
-  }
-  return story;
-}
-
-/** Whether a line is long enough to be of what a page tells. */
-function isLong(page: ScannedPage, line: number): boolean {
-  const words = page.firstWord[line + 1]! - page.firstWord[line]!;
-  const characters = page.counts[line * classCount + CharacterClass.unsegmented]!;
-  return words >= (characters * 2 > words ? storyLineCharacters : storyLineWords);
-}
-
 /** Whether two pages have so much in common that they tell the same story. */
 function isSame(one: Story, other: Story): boolean {
   let equal = 0;
@@ -175,13 +128,9 @@ function isSame(one: Story, other: Story): boolean {
 }
 
 /** A page that was looked at. */
-interface SurveyedPage {
+interface NumberedPage extends Omit<SurveyedPage, 'lines'> {
   /** Counted from 1. */
   readonly number: number;
-  readonly site: number;
-  /** Key of the line it ends with; 0 where that is of its story. */
-  readonly ending: number;
-  readonly story: Story | null;
 }
 
 /** What is known of a line that stands on several pages. */
@@ -200,7 +149,7 @@ class SeenLine {
   readonly #ending = new MostCommon();
 
   /** Counts a page with the line on it, once. */
-  count({ number, site, ending, story }: SurveyedPage): void {
+  count({ number, site, ending, story }: NumberedPage): void {
     if (this.#lastPage === number) return;
     this.#lastPage = number;
     this.pages++;
@@ -259,13 +208,4 @@ class MostCommon {
 
 function increase(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** Key of the last line that has words; 0 where that is long: then the page ends with its story. */
-function endingOf(page: ScannedPage): number {
-  for (let line = page.lineCount - 1; line >= 0; line--) {
-    const key = lineKey(page, line);
-    if (key !== 0) return isLong(page, line) ? 0 : key;
-  }
-  return 0;
 }

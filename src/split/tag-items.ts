@@ -85,10 +85,10 @@ export function tagItems(
     .filter((part) => part !== '');
   if (parts.length !== 1) return parts;
   const tokens = parts[0]!.split(whiteSpace);
-  const isJoined = tokens.some((token) => joint.test(token));
+  const isJoined = joint.test(parts[0]!);
   if (tokens.length < (labelled ? leastRunWords : leastUnlabelledWords) && !isJoined) return parts;
   return takeApart(
-    tokens.flatMap((token) => unjoin(token, article)),
+    isJoined ? tokens.flatMap((token) => unjoin(token, article)) : tokens,
     article(),
     isFunctionWord,
   );

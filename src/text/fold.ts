@@ -30,14 +30,23 @@ export function foldedWords(text: string): string[] {
 export function hashedWords(text: string): number[] {
   const words = new WordHashes();
   const { reading, folded } = foldTable();
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const code = reading[unit]! >> classBits;
-    // Nearly all characters: a unit by itself, whose reading is plain.
-    if ((unit & 0xf800) === surrogates) at = readCharacter(text, at, words) - 1;
-    else if (code === FoldCode.word) words.add(folded[unit]!);
-    else if (code === FoldCode.separator) words.end();
-    else at = readCharacter(text, at, words) - 1;
+  for (let at = 0; at < text.length;) {
+    // Nearly all characters are units by themselves that words are made of.
+    const start = at;
+    let hash = words.hash;
+    let code: number = FoldCode.word;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      // Half a character is for `readCharacter`.
+      code = (unit & 0xf800) === surrogates ? -1 : reading[unit]! >> classBits;
+      if (code !== FoldCode.word) break;
+      hash = Math.imul(hash ^ folded[unit]!, hashPrime);
+    }
+    if (at > start) words.goOn(folded[text.charCodeAt(start)]!, hash);
+    if (code === FoldCode.separator) {
+      words.end();
+      at++;
+    } else if (code !== FoldCode.word) at = readCharacter(text, at, words);
   }
   words.end();
   return words.words;
@@ -69,19 +78,25 @@ class WordStrings implements WordSink {
 
 class WordHashes implements WordSink {
   readonly words: number[] = [];
-  #hash = hashSeed;
+  /** Of the word that is begun. */
+  hash: number = hashSeed;
   #isOpen = false;
   #isNumber = false;
 
   add(codePoint: number): void {
-    if (!this.#isOpen) this.#isNumber = isAsciiDigit(codePoint);
-    this.#hash = Math.imul(this.#hash ^ codePoint, hashPrime);
+    this.goOn(codePoint, Math.imul(this.hash ^ codePoint, hashPrime));
+  }
+
+  /** Takes several code points, by the first of them and the hash that the word has with them. */
+  goOn(first: number, hash: number): void {
+    if (!this.#isOpen) this.#isNumber = isAsciiDigit(first);
+    this.hash = hash;
     this.#isOpen = true;
   }
 
   end(): void {
-    if (this.#isOpen) this.words.push(wordHash(this.#hash, this.#isNumber));
-    this.#hash = hashSeed;
+    if (this.#isOpen) this.words.push(wordHash(this.hash, this.#isNumber));
+    this.hash = hashSeed;
     this.#isOpen = false;
   }
 }

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { halvesOf, lostInputs } from '../../src/run/halves.ts';
 import { FileForm, InputList } from '../../src/run/input-list.ts';
-import type { PrepareSetup } from '../../src/run/prepare-batch.ts';
-import type { Batch } from '../../src/run/read-batch.ts';
+import type { Batch, ChosenFiles } from '../../src/run/read-batch.ts';
 
 /** Batches of one page each, by halving again and again. */
-function singles(batch: Batch): readonly Batch[] {
+function singles(batch: Batch | ChosenFiles): readonly (Batch | ChosenFiles)[] {
   const halves = halvesOf(batch);
   return halves === null ? [batch] : halves.flatMap(singles);
 }
@@ -20,6 +19,12 @@ const named = { id: 'r', path: 'r.jsonl', file: 0 } as const;
 test('files are halved down to one each, in order', () => {
   expect(singles({ kind: 'files', first: 3, end: 8 })).toEqual(
     [3, 4, 5, 6, 7].map((first) => ({ kind: 'files', first, end: first + 1 })),
+  );
+});
+
+test('so are files that were chosen', () => {
+  expect(singles({ kind: 'chosen', files: [2, 5, 11] })).toEqual(
+    [2, 5, 11].map((file) => ({ kind: 'chosen', files: [file] })),
   );
 });
 
@@ -63,10 +68,13 @@ test('pages of one stream are halved down to one each, with their bytes', () => 
 test('what was lost is named with its line or record', () => {
   const list = new InputList();
   list.add(Buffer.from('pages/a.txt'), 0, FileForm.page, 1);
-  const setup = { files: list.finish() } as PrepareSetup;
-  const lost = (batch: Batch): unknown =>
-    lostInputs(batch, setup, 'why').map(({ source, line, bytes }) => ({ source, line, bytes }));
+  const files = list.finish();
+  const lost = (batch: Batch | ChosenFiles): unknown =>
+    lostInputs(batch, files, 'why').map(({ source, line, bytes }) => ({ source, line, bytes }));
   expect(lost({ kind: 'files', first: 0, end: 1 })).toEqual([
+    { source: 'pages/a.txt', line: null, bytes: 0 },
+  ]);
+  expect(lost({ kind: 'chosen', files: [0] })).toEqual([
     { source: 'pages/a.txt', line: null, bytes: 0 },
   ]);
   expect(lost({ kind: 'lines', ...named, firstLine: 9, bytes: bytesOf('abc\n') })).toEqual([

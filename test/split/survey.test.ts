@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { SiteLines, unitedSiteLines } from '../../src/split/site-lines.ts';
 import { LineSurvey } from '../../src/split/survey.ts';
+import { PageNotes, type SurveyedPages } from '../../src/split/surveyed-pages.ts';
 import { Scanner } from '../../src/text/scan.ts';
 
 const scan = (text: string) => new Scanner().scan(new TextEncoder().encode(text));
+/** What a survey looks at of one page. */
+function noted(text: string, site: number): SurveyedPages {
+  const notes = new PageNotes();
+  notes.add(scan(text), site);
+  return notes.take();
+}
 const words =
   'river stone paper window garden market letter winter castle bridge silver forest music doctor summer'.split(
     ' ',
@@ -20,7 +27,7 @@ const page = (number: number, furniture: string): string =>
 
 function surveyed(pages: readonly string[], siteOf: (page: number) => number = () => 0): SiteLines {
   const survey = new LineSurvey();
-  for (const [number, text] of pages.entries()) survey.add(scan(text), siteOf(number));
+  for (const [number, text] of pages.entries()) survey.add(noted(text, siteOf(number)));
   return new SiteLines(survey.furniture());
 }
 
@@ -92,7 +99,7 @@ test('characters of scripts without spaces tell stories apart', () => {
 
 test('memory is bounded: lines met once are forgotten, those of sites are not', () => {
   const survey = new LineSurvey(1000);
-  for (let number = 0; number < 2000; number++) survey.add(scan(page(number, 'Top')), 0);
+  for (let number = 0; number < 2000; number++) survey.add(noted(page(number, 'Top'), 0));
   const lines = new SiteLines(survey.furniture());
   expect(pagesWith(lines, 'Top\nComments (1)')).toEqual([2000, 2000]);
 });
@@ -101,7 +108,7 @@ test('two surveys together know the lines of both, with the higher count', () =>
   const survey = (menus: readonly string[], pages: number): LineSurvey => {
     const made = new LineSurvey();
     for (let number = 0; number < pages; number++)
-      made.add(scan(page(number, menus.join('\n'))), 0);
+      made.add(noted(page(number, menus.join('\n')), 0));
     return made;
   };
   const one = survey(['Menu', 'Home'], 9).furniture();
@@ -110,4 +117,18 @@ test('two surveys together know the lines of both, with the higher count', () =>
   expect(united).toEqual(unitedSiteLines(other, one));
   expect(pagesWith(new SiteLines(united), 'Menu\nHome\nSearch')).toEqual([9, 12, 12]);
   expect(unitedSiteLines(one, null)).toBe(one);
+});
+
+test('pages noted together count as pages noted one by one', () => {
+  const texts = numbered(30, (number) =>
+    number % 7 === 0 ? 'Home' : page(number, number % 2 ? 'Top' : 'Bottom\nTop'),
+  );
+  const notes = new PageNotes();
+  for (const [number, text] of texts.entries()) notes.add(scan(text), number % 3);
+  const [together, one] = [new LineSurvey(), new LineSurvey()];
+  together.add(notes.take());
+  for (const [number, text] of texts.entries()) one.add(noted(text, number % 3));
+  expect(together.furniture()).toEqual(one.furniture());
+  expect(notes.take().lineEnd).toHaveLength(0);
+  expect(together.pages).toBe(30);
 });

@@ -1,7 +1,8 @@
 import { radixSort } from '../../dedupe/radix-sort.ts';
 import type { Problem } from '../../errors.ts';
 import type { SiteLineColumns } from '../../split/site-lines.ts';
-import { preparedBatches, setupOf, siteLinesOf } from '../clean-corpus.ts';
+import { preparedBatches, setupOf, siteLinesOf, workersOf } from '../clean-corpus.ts';
+import { PreparePool } from '../prepare-pool.ts';
 import { Growing } from '../growing.ts';
 import { Ledger } from '../ledger.ts';
 import { ListWriter } from '../list-writer.ts';
@@ -51,12 +52,19 @@ export interface TaskManners {
 export async function surveyStep(
   work: WorkFolder,
   results: TaskResults,
-  { signal }: TaskManners,
+  { jobs, signal }: TaskManners,
 ): Promise<Record<string, number>> {
   const { plan, files } = work;
   const found = { ...inputsOfShard({ ...plan, shardEnd: [files.count] }, files, 0) };
   const { form, settings } = plan;
-  const lines = await siteLinesOf({ found, form, settings, knowledge: work.knowledge }, signal);
+  const inputs = { found, form, settings, knowledge: work.knowledge };
+  const pool = new PreparePool(setupOf(inputs), workersOf({ jobs }));
+  let lines: SiteLineColumns | null;
+  try {
+    lines = await siteLinesOf(inputs, pool, signal);
+  } finally {
+    await pool.stop();
+  }
   results.value('lines', lines);
   return { lines: lines?.keys.length ?? 0 };
 }
@@ -97,8 +105,8 @@ export async function signStep(
     onProgress: () => undefined,
     ...telling,
   };
-  const setup = { ...setupOf(run), siteLines };
-  for await (const batch of preparedBatches(run, setup, null, ledger)) {
+  const pool = new PreparePool(setupOf(run), workersOf({ jobs }));
+  for await (const batch of preparedBatches(run, pool, siteLines, null, ledger)) {
     samples.add(batch, signed.documents);
     signed.add(batch);
   }

@@ -102,6 +102,8 @@ function nameIn(text: string, known: KnownWords): string {
     else {
       const start = nameStart.exec(token)?.[0];
       if (start !== undefined && start !== token) name.push(start);
+      // What the writer is begins with a capital, too: "Jane Miller, Local reporter".
+      else name.length = name.findLastIndex((each) => each.endsWith(',')) + 1 || name.length;
       break;
     }
   }

@@ -77,7 +77,7 @@ export function readFields(page: ScannedPage, split: SplitPage, known: KnownWord
     tags: tags.items,
     byline: byline === '' ? besideDate : byline,
     attribution,
-    section: sectionOf(page, split),
+    section: sectionOf(page, split, known),
     date: dateOf(page, split),
     embedded: embeddedOf(page, split),
   };

@@ -12,7 +12,7 @@ import { extendHash } from '../text/hash.ts';
 import { HashIndex } from './hash-index.ts';
 import { spokenKinds, unknownOdds, wordKinds, type WordKinds } from './word-kinds.ts';
 import { WordTable, firstColumn, recordWidth, userColumns } from './word-table.ts';
-import { CharacterClass, classCount, type ScannedPage } from '../text/scanned-page.ts';
+import { LineShape, shapeWidth, type ScannedPage } from '../text/scanned-page.ts';
 
 /** A phrase of a language pack found on a line. */
 export interface FoundMarker {
@@ -188,10 +188,8 @@ export class Lexicon {
     while (from < to - 1 && (page.words[from]! & 1) === 1) from++;
     while (to - 1 > from && (page.words[to - 1]! & 1) === 1) to--;
     if (this.traitsAt(slots[from]!) & WordTrait.startsPhrase) {
-      const row = line * classCount;
-      const labelled =
-        page.counts[row + CharacterClass.colon]! + page.counts[row + CharacterClass.pipe]! > 0;
-      const marker = this.#wholeOrStart(page.words, from, to, labelled);
+      const labelEnd = first + page.shape[line * shapeWidth + LineShape.labelWords]!;
+      const marker = this.#wholeOrStart(page.words, from, to, labelEnd);
       if (marker !== undefined) return marker;
     }
     return end - first <= mostWordsAround
@@ -203,7 +201,7 @@ export class Lexicon {
     words: Int32Array,
     from: number,
     to: number,
-    labelled: boolean,
+    labelEnd: number,
   ): FoundMarker | undefined {
     let label = 0;
     let start = 0;
@@ -221,7 +219,7 @@ export class Lexicon {
         if (meaningAt(means, linePlace) > 0) return this.#marker(means, linePlace, count);
         if (meaningAt(means, labelPlace) > 0) return this.#marker(means, labelPlace, count);
       }
-      if (labelled && meaningAt(means, labelPlace) > 0) {
+      if (isLabel(words, at + 1, labelEnd) && meaningAt(means, labelPlace) > 0) {
         label = means;
         labelWords = count;
       }
@@ -285,6 +283,12 @@ export class Lexicon {
     }
     return marker;
   }
+}
+
+/** Whether a phrase that ends at `end` is all there is before a colon or bar, but for numbers. */
+function isLabel(words: Int32Array, end: number, labelEnd: number): boolean {
+  for (let at = end; at < labelEnd; at++) if ((words[at]! & 1) === 0) return false;
+  return end <= labelEnd;
 }
 
 const [linePlace, labelPlace, startPlace, anywherePlace] = [

@@ -83,8 +83,10 @@ function roleOf(
     case 'title':
       return titleRole(lines, kinds, landmarks.title, k);
     case 'related':
-    case 'tags':
       return isHeading(lines, k) ? 'heading' : null;
+    case 'tags':
+      // The name of a section is a tag among tags.
+      return isHeading(lines, k) && lines.marker[k]!.means !== 'section' ? 'heading' : null;
     case 'furniture':
       return furnitureRole(lines, kinds, landmarks, k);
     case 'embedded':

@@ -26,6 +26,7 @@ const paragraphSeparator = 0x2029;
 const unseen = 1;
 const endsSentence = 2;
 const closesSentence = 4;
+const endsLabel = 8;
 
 /** Traits of each class, by class. */
 const traits = new Uint8Array(classCount);
@@ -37,6 +38,8 @@ traits[CharacterClass.ellipsis] = endsSentence;
 traits[CharacterClass.quote] = closesSentence;
 traits[CharacterClass.bracketClose] = closesSentence;
 traits[CharacterClass.mark] = closesSentence;
+traits[CharacterClass.colon] = endsLabel;
+traits[CharacterClass.pipe] = endsLabel;
 
 /** How much longer the list of words becomes when it is full. */
 const wordGrowth = 1.5;
@@ -132,6 +135,8 @@ export class Scanner {
     let innerStops = 0;
     let capitalWords = 0;
     let startsCapital = -1;
+    let labelWords = -1;
+    const firstWord = wordCount;
     for (;;) {
       at = next;
       if (at >= length) break;
@@ -290,6 +295,7 @@ export class Scanner {
       } else if ((trait & closesSentence) === 0) {
         ended = 0;
         pendingStop = 0;
+        if ((trait & endsLabel) !== 0 && labelWords < 0) labelWords = wordCount - firstWord;
       }
     }
     if (inWord) {
@@ -309,6 +315,7 @@ export class Scanner {
     shape[shapeRow + LineShape.visibleStart] = visibleStart < 0 ? lineEnd : visibleStart;
     shape[shapeRow + LineShape.visibleEnd] = visibleEnd;
     shape[shapeRow + LineShape.startsCapital] = startsCapital === 1 ? 1 : 0;
+    shape[shapeRow + LineShape.labelWords] = labelWords;
     return next;
   }
 

@@ -96,6 +96,8 @@ export const LineShape = {
   visibleEnd: 7,
   /** 1 when the first letter or digit of the line is a capital letter. */
   startsCapital: 8,
+  /** Words before the line's first colon or bar, -1 without one: those of a label, if it is one. */
+  labelWords: 9,
 } as const;
 
 /** Width of a row of `shape`. */

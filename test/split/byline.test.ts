@@ -19,6 +19,8 @@ test.each([
   ['By Jane Miller May 4, 2024', 'Jane Miller'],
   ['By Jane MillerPublished: Jan 29, 2025', 'Jane Miller'],
   ['By Jane Miller and Tom de Witt, Staff', 'Jane Miller and Tom de Witt, Staff'],
+  ['By Jane Miller and Tom de Witt, Local reporters', 'Jane Miller and Tom de Witt'],
+  ['By Jane Miller, Senior political editor', 'Jane Miller'],
   ['作者：林小雨', '林小雨'],
 ])('a byline loses its prefix and its date: %s', (line, writer) => {
   expect(writerOf(line, known)).toBe(writer);

@@ -9,6 +9,8 @@ describe('the phrase that says most about a line', () => {
     ['المصدر: عربي21', 'attribution', 'label'],
     ['إقرأ أيضاً:', 'read-also', 'label'],
     ['اقرأ ايضا', 'read-also', 'label'],
+    ['Tags (3): ferry, harbour', 'tags', 'label'],
+    ['Tags | ferry | harbour', 'tags', 'label'],
     ['Comments (12)', 'comment', 'line'],
     ['12 comments', 'comment', 'line'],
   ])('in "%s" means %s', (line, means, where) => {
@@ -21,6 +23,13 @@ describe('the phrase that says most about a line', () => {
     ]);
     expect(lines.marker[0]).toBeUndefined();
   });
+});
+
+test('a label is followed by its colon: a word of one language is a label of another', () => {
+  // "Thẻ" labels tags in Vietnamese.
+  const { lines } = measured(['The ferry sails again. Photo: Tom Reyes', 'Thẻ: phà, cảng']);
+  expect(lines.marker[0]?.means).not.toBe('tags');
+  expect(lines.marker[1]).toMatchObject({ means: 'tags', where: 'label' });
 });
 
 test.each([

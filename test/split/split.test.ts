@@ -70,8 +70,9 @@ test('a page with nothing visible is one block of furniture', () => {
 });
 
 test('long lines and many lines are split in linear time', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   split('word, '.repeat(200_000));
   split('x\n'.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(10_000);
+  const { user, system } = process.cpuUsage(started);
+  expect(user + system).toBeLessThan(10_000_000);
 });

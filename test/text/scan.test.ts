@@ -147,6 +147,17 @@ test('sentence ends are seen behind closing marks and in any script', () => {
   }
 });
 
+test('the words before the first colon or bar are counted, those of a label', () => {
+  const labelled = (line: string): number => scanned(line).shape[LineShape.labelWords]!;
+  expect(labelled('Tags: harbour, ferry')).toBe(1);
+  expect(labelled('اقرأ أيضا: الميناء')).toBe(2);
+  expect(labelled('Related | More: news')).toBe(1);
+  expect(labelled('标签：港口')).toBe(2);
+  expect(labelled(': harbour')).toBe(0);
+  expect(labelled('No label at all')).toBe(-1);
+  expect(scanned('Tags: a\nNone').shape[shapeWidth + LineShape.labelWords]).toBe(-1);
+});
+
 test('folding is idempotent', () => {
   fc.assert(
     fc.property(anyText, (text) => {

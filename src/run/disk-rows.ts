@@ -1,4 +1,5 @@
 import type { Rows, RowStore } from '../dedupe/row-store.ts';
+import { letGo } from './let-go.ts';
 import type { Scratch } from './scratch.ts';
 import { Spool } from './spool.ts';
 
@@ -17,8 +18,10 @@ const partitionShift = 21;
 
 /** A row in memory and on disk: its hash, then its document. */
 const rowBytes = 8;
-/** Room for this many rows to begin with. */
-const firstRows = 1 << 12;
+/** However little memory is allowed, so many rows are held. */
+const leastRows = 1 << 12;
+/** Rows in a chunk: memory grows by 2 MiB, without a copy of what is there already. */
+const chunkRows = 1 << 18;
 
 /**
  * Rows of the join, up to a bound in memory, beyond it in one scratch file. The file is a sequence
@@ -29,8 +32,9 @@ export class DiskRows implements RowStore {
   readonly #spool: Spool;
   /** Rows held at most: half of the bound, for sorting and the join hold a copy of what they work on. */
   readonly #mostRows: number;
-  #hashes = new Uint32Array(0);
-  #documents = new Uint32Array(0);
+  /** All are full but the last one. */
+  #chunks: Rows[] = [];
+  /** Rows in the chunks. */
   #rows = 0;
   /** Where in the file, in rows, each partition of the first run ends, then of the second. */
   readonly #ends: number[] = [];
@@ -38,7 +42,7 @@ export class DiskRows implements RowStore {
   /** @param memoryBytes - most bytes to hold, copies included. */
   constructor(scratch: Scratch, memoryBytes: number) {
     this.#spool = new Spool(scratch, 'rows', 0);
-    this.#mostRows = Math.max(firstRows, Math.floor(memoryBytes / rowBytes / 2));
+    this.#mostRows = Math.max(leastRows, Math.floor(memoryBytes / rowBytes / 2));
   }
 
   /** Everything is one partition as long as nothing is on disk. */
@@ -49,10 +53,13 @@ export class DiskRows implements RowStore {
   /** @throws OutputError when the scratch file cannot be written. */
   add(document: number, sample: Uint32Array): void {
     for (let at = 0; at < sample.length;) {
-      if (this.#rows === this.#hashes.length) this.#makeRoom(sample.length - at);
-      const count = Math.min(sample.length - at, this.#hashes.length - this.#rows);
-      this.#hashes.set(sample.subarray(at, at + count), this.#rows);
-      this.#documents.fill(document, this.#rows, this.#rows + count);
+      if (this.#rows === this.#mostRows) this.#writeRun();
+      const used = this.#rows % chunkRows;
+      if (used === 0) this.#chunks.push(withRoom(Math.min(chunkRows, this.#mostRows - this.#rows)));
+      const { hashes, documents } = this.#chunks.at(-1)!;
+      const count = Math.min(sample.length - at, hashes.length - used);
+      hashes.set(sample.subarray(at, at + count), used);
+      documents.fill(document, used, used + count);
       this.#rows += count;
       at += count;
     }
@@ -61,37 +68,43 @@ export class DiskRows implements RowStore {
   /** @throws OutputError when the scratch file cannot be written or read. */
   take(partition: number): Rows {
     if (this.#ends.length === 0) {
-      return {
-        hashes: this.#hashes.subarray(0, this.#rows),
-        documents: this.#documents.subarray(0, this.#rows),
-      };
+      if (this.#chunks.length !== 1 || this.#chunks[0]!.hashes.length > this.#rows) this.#join();
+      return this.#chunks[0]!;
     }
     // From here on no more rows come: the last run is written and its memory let go.
     if (this.#rows > 0) this.#writeRun();
-    this.#hashes = this.#documents = new Uint32Array(0);
     return this.#read(partition);
   }
 
   close(): void {
-    this.#hashes = this.#documents = new Uint32Array(0);
-    this.#rows = 0;
+    this.#forget();
     this.#spool.close();
   }
 
-  #makeRoom(wanted: number): void {
-    if (this.#rows === this.#mostRows) {
-      this.#writeRun();
-      return;
+  #forget(): void {
+    for (const { hashes, documents } of this.#chunks) letGo([hashes, documents]);
+    this.#chunks = [];
+    this.#rows = 0;
+  }
+
+  /** Makes one chunk of all, just as long as they are. */
+  #join(): void {
+    const joined = withRoom(this.#rows);
+    for (const [at, { hashes, documents }] of this.#chunks.entries()) {
+      const start = at * chunkRows;
+      const used = Math.min(chunkRows, this.#rows - start);
+      joined.hashes.set(hashes.subarray(0, used), start);
+      joined.documents.set(documents.subarray(0, used), start);
+      letGo([hashes, documents]);
     }
-    const doubled = Math.max(firstRows, this.#rows * 2, this.#rows + wanted);
-    const rows = Math.min(doubled, this.#mostRows);
-    this.#hashes = withRoom(this.#hashes, rows);
-    this.#documents = withRoom(this.#documents, rows);
+    this.#chunks = [joined];
   }
 
   #writeRun(): void {
+    this.#join();
+    const { hashes, documents } = this.#chunks[0]!;
     const places = new Uint32Array(partitionCount);
-    for (let row = 0; row < this.#rows; row++) places[partitionOf(this.#hashes[row]!)]!++;
+    for (const hash of hashes) places[partitionOf(hash)]!++;
     const runStart = this.#spool.length / rowBytes;
     for (let partition = 0, sum = 0; partition < partitionCount; partition++) {
       const count = places[partition]!;
@@ -101,13 +114,14 @@ export class DiskRows implements RowStore {
     }
     const sorted = new Uint32Array(this.#rows * 2);
     for (let row = 0; row < this.#rows; row++) {
-      const hash = this.#hashes[row]!;
+      const hash = hashes[row]!;
       const place = places[partitionOf(hash)]!++;
       sorted[place * 2] = hash;
-      sorted[place * 2 + 1] = this.#documents[row]!;
+      sorted[place * 2 + 1] = documents[row]!;
     }
+    this.#forget();
     this.#spool.append(new Uint8Array(sorted.buffer));
-    this.#rows = 0;
+    letGo([sorted]);
   }
 
   #read(partition: number): Rows {
@@ -142,8 +156,6 @@ function partitionOf(hash: number): number {
   return (hash >>> partitionShift) & (partitionCount - 1);
 }
 
-function withRoom(values: Uint32Array, rows: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(rows);
-  larger.set(values);
-  return larger;
+function withRoom(rows: number): Rows {
+  return { hashes: new Uint32Array(rows), documents: new Uint32Array(rows) };
 }

@@ -1,3 +1,5 @@
+import { letGo } from './let-go.ts';
+
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 /** A typed array that grows as it is filled: one number a document costs its own bytes only. */
@@ -26,7 +28,7 @@ export class Growing<T extends Numbers> {
     return this.#values[index]!;
   }
 
-  /** The filled part, as a view. */
+  /** The filled part, as a view that holds until more is added. */
   get values(): T {
     return this.#values.subarray(0, this.length) as T;
   }
@@ -35,6 +37,7 @@ export class Growing<T extends Numbers> {
     if (this.length + count <= this.#values.length) return;
     const grown = this.#make(Math.max(this.length + count, this.#values.length * 2));
     grown.set(this.values);
+    letGo([this.#values]);
     this.#values = grown;
   }
 }

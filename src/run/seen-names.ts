@@ -1,3 +1,5 @@
+import { letGo } from './let-go.ts';
+
 /**
  * Remembers names by a 64-bit hash, some 16 bytes each: two of ten million names are taken for the
  * same with a chance of 1 in 300,000, and then one only gets a longer id.
@@ -35,6 +37,7 @@ export class SeenNames {
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] !== 0 || old[at + 1] !== 0) this.#insert(old[at]!, old[at + 1]!);
     }
+    letGo([old]);
   }
 }
 

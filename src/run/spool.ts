@@ -1,5 +1,6 @@
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { OutputError, systemReason } from '../errors.ts';
+import { letGo } from './let-go.ts';
 import type { Scratch } from './scratch.ts';
 import type { SpareRoom } from './spare-room.ts';
 
@@ -36,6 +37,7 @@ export class Spool {
         const wanted = Math.min((this.length + bytes.length) * 2, this.#memoryBytes);
         const grown = Buffer.allocUnsafeSlow(wanted);
         this.#memory.copy(grown, 0, 0, this.length);
+        letGo([this.#memory]);
         this.#memory = grown;
       }
       this.#memory.set(bytes, this.length);
@@ -65,7 +67,7 @@ export class Spool {
   }
 
   close(): void {
-    this.#memory = Buffer.alloc(0);
+    this.#forget();
     if (this.#descriptor < 0) return;
     try {
       closeSync(this.#descriptor);
@@ -78,6 +80,11 @@ export class Spool {
   #openFile(): void {
     this.#descriptor = this.#scratch.open(this.#name);
     writeFully(this.#descriptor, this.#memory.subarray(0, this.length), this.#scratch.spare);
+    this.#forget();
+  }
+
+  #forget(): void {
+    letGo([this.#memory]);
     this.#memory = Buffer.alloc(0);
   }
 

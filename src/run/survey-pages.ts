@@ -53,8 +53,11 @@ export async function surveySample(
       await turn();
     }
   };
-  await look(chosenBatches(sampleFiles(files, mostSurveyed)));
+  const chosen = sampleFiles(files, mostSurveyed);
   const several = filesOfMany(files);
+  // Told before any is read: a small run scans its pages once.
+  if (several.length === 0 && chosen.length < fewestSurveyed) return null;
+  await look(chosenBatches(chosen));
   const most = mostSurveyedBytes / Math.max(1, several.length);
   for (const file of several) {
     if (survey.pages >= mostSurveyed) break;

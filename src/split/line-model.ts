@@ -80,6 +80,9 @@ export const featureLimit = 4;
  */
 const leastMean = 2 ** -60;
 
+/** Of a page of more lines the networks take turns in one memory, which is never given back. */
+const longPage = 4096;
+
 /** Lines that go through a layer together: few, so that their values stay in the cache. */
 const linesInStep = 8 * linesAtOnce;
 
@@ -165,34 +168,52 @@ export class LineModel {
     if (this.#scores.length < size) this.#scores = new Float32Array(roomFor(size));
     const scores = this.#scores.subarray(0, size);
     if (lineCount === 0) return scores;
-    // Every network has rows of its own, since all take in a step's features while they are near.
-    const rowsOf = roundUp(lineCount, linesAtOnce) * this.#bytesOfRow;
-    this.#kernel.reserve(this.#rows + this.#networks.length * rowsOf);
-    this.#encode(matrix, lineCount, rowsOf);
     scores.fill(0);
-    for (const [index, network] of this.#networks.entries()) {
-      const rows = this.#rows + index * rowsOf;
-      this.#addContext(rows, network.first, lineCount);
-      this.#addPage(rows, network.pool, lineCount);
-      this.#addContext(rows, network.second, lineCount);
-      this.#addLogits(rows, network.output, lineCount, scores);
-    }
+    if (lineCount <= longPage) this.#addScores(this.#networks, matrix, lineCount, scores);
+    else for (const one of this.#networks) this.#addScores([one], matrix, lineCount, scores);
     for (let at = 0; at < size; at += kindCount) {
       writeLogProbabilities(scores, at, scores, at, kindCount);
     }
     return scores;
   }
 
+  /**
+   * Adds what some networks say to what others said. Each has rows of its own, since all take in a
+   * step's features while they are near.
+   */
+  #addScores(
+    networks: readonly PlacedNetwork[],
+    matrix: Float32Array,
+    lineCount: number,
+    scores: Float32Array,
+  ): void {
+    const rowsOf = roundUp(lineCount, linesAtOnce) * this.#bytesOfRow;
+    this.#kernel.reserve(this.#rows + networks.length * rowsOf);
+    this.#encode(networks, matrix, lineCount, rowsOf);
+    for (const [index, network] of networks.entries()) {
+      const rows = this.#rows + index * rowsOf;
+      this.#addContext(rows, network.first, lineCount);
+      this.#addPage(rows, network.pool, lineCount);
+      this.#addContext(rows, network.second, lineCount);
+      this.#addLogits(rows, network.output, lineCount, scores);
+    }
+  }
+
   get #bytesOfRow(): number {
     return 3 * this.#width * bytesOfFloat;
   }
 
-  #encode(matrix: Float32Array, lineCount: number, rowsOf: number): void {
+  #encode(
+    networks: readonly PlacedNetwork[],
+    matrix: Float32Array,
+    lineCount: number,
+    rowsOf: number,
+  ): void {
     const kernel = this.#kernel;
     const features = this.#features;
     const width = this.#width;
     const { floats } = kernel;
-    const end = this.#rows + this.#networks.length * rowsOf;
+    const end = this.#rows + networks.length * rowsOf;
     floats.fill(0, this.#rows / bytesOfFloat, end / bytesOfFloat);
     for (let line = 0; line < lineCount; line += linesInStep) {
       const lines = Math.min(linesInStep, lineCount - line);
@@ -200,7 +221,7 @@ export class LineModel {
       floats.set(taken, this.#raw / bytesOfFloat);
       const input = this.#clamped;
       kernel.clamp(this.#raw, this.#lowest, this.#highest, input, features, lines);
-      for (const [index, { encode }] of this.#networks.entries()) {
+      for (const [index, { encode }] of networks.entries()) {
         const row = this.#rows + index * rowsOf + line * this.#bytesOfRow;
         kernel.multiply(input, features, features, encode, this.#sums, width, lines);
         kernel.addPositive(this.#sums, row, width, lines);

@@ -1,5 +1,5 @@
 /** Columns of up to so many values are given twice the room they need, to grow seldom. */
-const generous = 1 << 18;
+const generous = 1 << 14;
 
 /**
  * How many values to make room for where `count` are needed: twice as many for columns that serve

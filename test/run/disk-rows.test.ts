@@ -85,3 +85,21 @@ test('a scratch file has no name by the time it is used', () => {
   expect(readdirSync(folder)).toEqual([]);
   store.close();
 });
+
+test('rows of many chunks come back in the order in which they were added', () => {
+  const store = new DiskRows(new Scratch(folderWith({})), 2 ** 26);
+  const samples = Array.from({ length: 600 }, (_, document) =>
+    Uint32Array.from({ length: 997 }, (__, at) => Math.imul(document * 997 + at, 0x9e3779b1)),
+  );
+  for (const [document, sample] of samples.entries()) store.add(document, sample);
+  for (const { hashes, documents } of [store.take(0), store.take(0)]) {
+    expect(Buffer.compare(Buffer.from(hashes.buffer), Buffer.concat(samples.map(bytesOf)))).toBe(0);
+    expect(documents.length).toBe(hashes.length);
+    expect(documents.every((document, row) => document === Math.floor(row / 997))).toBe(true);
+  }
+  store.close();
+});
+
+function bytesOf({ buffer }: Uint32Array): Buffer {
+  return Buffer.from(buffer);
+}

@@ -391,3 +391,15 @@ test('the module in the package was made from the source beside it', () => {
   const checksum = createHash('sha256').update(read('build/line-kernel.wat')).digest('hex');
   expect(read('split/line-kernel-data.ts')).toContain(checksum);
 });
+
+test('networks that take turns on a very long page say what they say on any', () => {
+  const weights = randomWeights(5, 9, 8, 1, 1);
+  const [network] = weights.networks;
+  const twice = { ...weights, networks: [network!, network!] };
+  // Halves of weights and their sums are exact: two of a network say what one does.
+  for (const lineCount of [50, 5000]) {
+    const matrix = randomMatrix(6, lineCount, 9);
+    const alone = new LineModel(weights).score(matrix, lineCount);
+    expect(new LineModel(twice).score(matrix, lineCount)).toEqual(alone);
+  }
+});

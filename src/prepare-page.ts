@@ -1,5 +1,5 @@
 import { comparedWords } from './dedupe/compared-words.ts';
-import { givenFields, type GivenFields } from './given-fields.ts';
+import { givenFields, isoDay, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
 import type { Block, BlockKind, BlockRole } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
@@ -190,9 +190,10 @@ export interface KeepFigures {
 
 export function keepFigures({ article }: Pick<PreparedPage, 'article'>): KeepFigures {
   const { title, metadata } = article;
+  // Only days in this form mean the same on every machine.
+  const day = isoDay.exec(metadata.published)?.[0];
   return {
-    published:
-      metadata.published === '' ? NaN : Date.parse(metadata.published) / millisecondsPerDay,
+    published: day === undefined ? NaN : Date.parse(day) / millisecondsPerDay,
     completeness:
       Number(title !== '') + Number(metadata.published !== '') + Number(metadata.byline !== ''),
   };

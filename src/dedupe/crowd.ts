@@ -7,6 +7,9 @@ export const mostCounted = 160;
  */
 const fewestSeen = 6;
 
+/** Of so many texts that have an edited passage, more than half keep its word: of fewer, edits may leave none a majority. */
+const manySeen = 12;
+
 /** A blank has a word in at most one in this many texts; a passage edited here and there keeps its word in most. */
 const variedShare = 3;
 
@@ -145,10 +148,11 @@ export class Crowd {
 
 /**
  * True when a word is rare at its place, texts with the same words around it mostly having another one there, or
- * when no word has the better half of them: a kind of work or a day is one of few.
+ * when of many texts no word has the better half: a kind of work or a day is one of few.
  */
 export function isFilling({ around, alike, most }: Standing): boolean {
-  return around >= fewestSeen && (alike * variedShare <= around || most * 2 <= around);
+  if (around < fewestSeen) return false;
+  return alike * variedShare <= around || (around >= manySeen && most * 2 <= around);
 }
 
 /** True when most of the crowd says one word at the place. */

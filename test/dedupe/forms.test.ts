@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dedupe } from '../../src/dedupe/dedupe.ts';
-import { numbers } from './texts.ts';
+import { article, numbers } from './texts.ts';
 
 const cities = [
   'Arland',
@@ -128,9 +128,7 @@ test('two notices of one form, with no third, are told apart by their figures', 
 test('interviews with the same questions and answers of their own all stay', () => {
   const random = numbers(17);
   const answer = (): string => Array.from({ length: 13 }, () => `w${random(5_000)}x`).join(' ');
-  const questions = Array.from({ length: 9 }, (_, at) =>
-    Array.from({ length: 7 }, (_, word) => `q${at}x${word}y`).join(' '),
-  );
+  const questions = Array.from({ length: 9 }, (_, at) => article(`question${at}`, 7).join(' '));
   const interviews = Array.from({ length: 3 }, () =>
     questions.map((question) => `${question}?\n${answer()}.`).join('\n'),
   );

@@ -44,7 +44,44 @@ export function givenFields(extra: Readonly<Record<string, unknown>> = {}): Give
   };
   const { adopted, left } = readMetadata(rest.get('metadata'));
   if (left !== null) rest.set('metadata', left);
-  return { fields, metadata: adopted, rest: Object.fromEntries(rest) };
+  const byline = take('byline', isText, '');
+  const published = dateGiven(rest);
+  return {
+    fields,
+    metadata: {
+      ...(byline === '' ? {} : { byline }),
+      ...(published === '' ? {} : { published }),
+      ...adopted,
+    },
+    rest: Object.fromEntries(rest),
+  };
+}
+
+/** Where records of crawlers and corpora have the date of publication, the surest first. */
+const dateKeys = [
+  'published',
+  'date_published',
+  'publish_date',
+  'pub_date',
+  'date',
+  'created',
+  'timestamp',
+] as const;
+
+/** A date, or a time of which only the day is read. */
+export const isoDay: RegExp = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/u;
+
+/** The date that a record gives beside its text, as YYYY-MM-DD; '' when it gives none that is certain. */
+function dateGiven(rest: Map<string, unknown>): string {
+  for (const key of dateKeys) {
+    const value = rest.get(key);
+    const day = isText(value) ? isoDay.exec(value)?.[0] : undefined;
+    if (day === undefined) continue;
+    // Said in full by the record's own field; any other one travels on as it is.
+    if (key === 'published' && value === day) rest.delete(key);
+    return day;
+  }
+  return '';
 }
 
 function readMetadata(value: unknown): {

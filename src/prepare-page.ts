@@ -1,4 +1,5 @@
-import { givenFields, type GivenFields } from './given-fields.ts';
+import { comparedWords } from './dedupe/compared-words.ts';
+import { givenFields, isoDay, type GivenFields } from './given-fields.ts';
 import type { PrepareSettings } from './settings.ts';
 import type { Block, BlockKind, BlockRole } from './split/block.ts';
 import { readFields, type EmbeddedText, type PageFields } from './split/fields.ts';
@@ -82,7 +83,7 @@ export interface PreparedPage {
    * last byte offset and 1 when a blank line stands before it. Holds until the next page.
    */
   readonly body: readonly number[];
-  /** Folded words of the main body; holds until the next page. */
+  /** Folded words of the main body as they are compared; holds until the next page. */
   readonly words: Int32Array;
   readonly blocks: readonly Block[];
   /** Other articles on the page, whether or not its record holds them. */
@@ -124,7 +125,7 @@ export class PagePreparer {
       reason,
       article: this.#article(input, fields, meant, split, words.length),
       body: bodySpans(original, split, body),
-      words,
+      words: comparedWords(words),
       blocks,
       embedded: fields.embedded,
       repeated: repeatedLines(split),
@@ -189,9 +190,10 @@ export interface KeepFigures {
 
 export function keepFigures({ article }: Pick<PreparedPage, 'article'>): KeepFigures {
   const { title, metadata } = article;
+  // Only days in this form mean the same on every machine.
+  const day = isoDay.exec(metadata.published)?.[0];
   return {
-    published:
-      metadata.published === '' ? NaN : Date.parse(metadata.published) / millisecondsPerDay,
+    published: day === undefined ? NaN : Date.parse(day) / millisecondsPerDay,
     completeness:
       Number(title !== '') + Number(metadata.published !== '') + Number(metadata.byline !== ''),
   };
@@ -233,7 +235,7 @@ export class BodyPreparer {
         given,
       ),
       body: empty ? [] : [0, input.bytes.length, 0],
-      words: meant.words.subarray(0, meant.wordCount),
+      words: comparedWords(meant.words.subarray(0, meant.wordCount)),
       blocks,
       embedded: [],
       repeated: [],

@@ -88,7 +88,7 @@ function tallyPlaces(
       if (isFigure(word)) tally.unseenFigures++;
       continue;
     }
-    const standing = crowd.standing(words, at);
+    const standing = crowd.standing(words, at, start, end);
     // Two edits in one place of a passage that the others leave as it is fill no blank.
     if (isFixedForKind(standing)) continue;
     const isUnseen = standing.around === 0;

@@ -7,6 +7,9 @@ export const mostCounted = 160;
  */
 const fewestSeen = 6;
 
+/** Of so many texts that have an edited passage, more than half keep its word: of fewer, edits may leave none a majority. */
+const manySeen = 12;
+
 /** A blank has a word in at most one in this many texts; a passage edited here and there keeps its word in most. */
 const variedShare = 3;
 
@@ -107,12 +110,19 @@ export class Crowd {
    * from the two after it. Where both say something, the side that speaks for a fixed phrase
    * is believed, as everyday words before or after a word are followed by anything; but a side
    * that far more texts have is believed in any case.
+   *
+   * @param start - first word of the passage the place is in, which another text has differently: only the words
+   * around it are looked at, as those of one filling, a name, always stand together. The place itself by default.
+   * @param end - the word after its last.
    */
-  standing(words: Int32Array, at: number): Standing {
+  standing(words: Int32Array, at: number, start: number = at, end: number = at + 1): Standing {
     const runs = this.#runs;
-    const slotBefore = at < 2 ? -1 : runs.slotOf(hashRun(words[at - 2]!, words[at - 1]!, 0, 2));
+    const slotBefore =
+      at < 2 || at > start ? -1 : runs.slotOf(hashRun(words[at - 2]!, words[at - 1]!, 0, 2));
     const slotAfter =
-      at + 2 >= words.length ? -1 : runs.slotOf(hashRun(words[at + 1]!, words[at + 2]!, 0, 2));
+      at + 2 >= words.length || at + 1 < end
+        ? -1
+        : runs.slotOf(hashRun(words[at + 1]!, words[at + 2]!, 0, 2));
     const before = slotBefore < 0 ? 0 : runs.at(slotBefore);
     const after = slotAfter < 0 ? 0 : runs.at(slotAfter);
     if (Math.max(before, after) < fewestSeen) return unseen;
@@ -136,9 +146,13 @@ export class Crowd {
   }
 }
 
-/** True when a word is rare at its place: texts with the same words around it mostly have another one there. */
-export function isFilling(standing: Standing): boolean {
-  return standing.around >= fewestSeen && standing.alike * variedShare <= standing.around;
+/**
+ * True when a word is rare at its place, texts with the same words around it mostly having another one there, or
+ * when of many texts no word has the better half: a kind of work or a day is one of few.
+ */
+export function isFilling({ around, alike, most }: Standing): boolean {
+  if (around < fewestSeen) return false;
+  return alike * variedShare <= around || (around >= manySeen && most * 2 <= around);
 }
 
 /** True when most of the crowd says one word at the place. */

@@ -1,4 +1,5 @@
 import { Analyser } from '../text/analyse.ts';
+import { comparedWords } from './compared-words.ts';
 import { keyOf } from './key.ts';
 import { type Matches, type MatchRule, matchDocuments } from './match.ts';
 import { MemoryRows } from './row-store.ts';
@@ -62,7 +63,7 @@ export function dedupe(documents: Iterable<Document>, options: DedupeOptions = {
   const analyser = new Analyser();
   const words = order.map((at) => {
     const { meant } = analyser.analyse(encoder.encode(given[at]!.text));
-    return meant.words.slice(0, meant.wordCount);
+    return comparedWords(meant.words.slice(0, meant.wordCount));
   });
   const keys = words.map((ofText) => keyOf(ofText, settings.minWords));
   const rows = new MemoryRows();

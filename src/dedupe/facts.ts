@@ -61,6 +61,7 @@ function fillBlanksApart(
   let editedLeft = 0;
   let blanks = 0;
   let kinds = 0;
+  let figureKinds = 0;
   let figures = 0;
   let doubtful = 0;
   let crowded = false;
@@ -73,6 +74,7 @@ function fillBlanksApart(
     }
     blanks += firstAndRest(filled);
     kinds += firstAndRest(ofKind);
+    figureKinds += firstAndRest(alone);
     figures += alone;
     doubtful += filled - alone - sure;
     crowded ||= sure > 0;
@@ -90,7 +92,8 @@ function fillBlanksApart(
   const prior = crowd !== null && crowded ? Math.log(crowd.texts) : -alonePrior;
   // Where edits alone explain what differs, neither its kind nor the crowd's size says more.
   const telling = Math.min(1, -Math.log(chance));
-  const against = blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds * sameKind : 0));
+  const against =
+    blanks * -Math.log(chance) + telling * (prior + (crowded ? kinds : figureKinds) * sameKind);
   if (against <= certainMargin) return false;
   return against > agreement(right, overlap, crowd) + certainMargin;
 }

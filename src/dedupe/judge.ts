@@ -74,7 +74,11 @@ export function directRule(
   const seen = seenFrom(removed, pair);
   if (settings.threshold !== null || settings.containment !== null)
     return isWithinBounds(seen, settings) ? ruleOf(seen) : null;
-  if (!keepsEnough(seen, settings) || !areIssuesOfOne(pair, left.length, right.length)) return null;
+  if (
+    !keepsEnough(seen, (removed === pair.left ? left : right).length, settings) ||
+    !areIssuesOfOne(pair, left.length, right.length)
+  )
+    return null;
   const finder = new OverlapFinder();
   finder.load(left);
   return haveDifferentFacts(left, right, finder.compare(right), null) ? null : ruleOf(seen);
@@ -94,8 +98,14 @@ function isWithinBounds(
 /** A document does not go when more than this share of its words would be lost in stretches the kept one has nothing of. */
 const mostOwn = 0.5;
 
-function keepsEnough({ lost, own }: Seen, { maxLost }: MatchSettings): boolean {
-  return lost <= maxLost && own <= mostOwn;
+/**
+ * Nor when more than this share of them lies in no passage of the kept one, however short the stretches: of 700
+ * labelled rewrites one loses more. What shares less is a form with long answers, or text whose words are letters.
+ */
+const mostLost = 0.65;
+
+function keepsEnough({ lost, own }: Seen, words: number, { maxLost }: MatchSettings): boolean {
+  return lost <= Math.min(maxLost, words * mostLost) && own <= mostOwn;
 }
 
 const goesLeft = 1;
@@ -133,7 +143,7 @@ export function judgeByEvidence(
     return haveDifferentFacts(words, right, finder.compare(right), crowd);
   };
   const keeps = (pair: Pair, removed: number): boolean =>
-    keepsEnough(seenFrom(removed, pair), settings);
+    keepsEnough(seenFrom(removed, pair), wordCount(removed), settings);
   const matching = verdicts(
     table,
     keeps,

@@ -90,9 +90,28 @@ function idText(given: unknown): string | undefined {
 
 function otherFields(
   fields: Readonly<Record<string, unknown>>,
-  settings: RecordFields,
+  { textField, idField }: RecordFields,
 ): Record<string, unknown> {
-  const own = new Set([settings.textField, settings.idField, ...sourceFields]);
+  return [textField, idField, ...sourceFields].reduce<Record<string, unknown>>(without, fields);
+}
+
+/** A record without one field, named as for `fieldOf`: the text is written once, wherever it stood. */
+function without(
+  record: Readonly<Record<string, unknown>>,
+  field: string,
+): Record<string, unknown> {
+  const dot = Object.hasOwn(record, field) ? -1 : field.indexOf('.');
+  const name = dot < 0 ? field : field.slice(0, dot);
+  const inner = record[name];
+  const isInside = dot >= 0 && typeof inner === 'object' && inner !== null && !Array.isArray(inner);
   // Object.fromEntries makes a field of "__proto__" too, where an assignment would not.
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !own.has(name)));
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => {
+      if (key !== name) return [[key, value]];
+      if (dot < 0) return [];
+      return [
+        [key, isInside ? without(inner as Record<string, unknown>, field.slice(dot + 1)) : value],
+      ];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
-import { hasMojibake, repairLine } from './mojibake.ts';
+import { hasLookAlikes, readLookAlikes } from './look-alikes.ts';
+import { hasMojibake, repairLines } from './mojibake.ts';
 import { Scanner } from './scan.ts';
 import type { ScannedPage } from './scanned-page.ts';
 
@@ -6,7 +7,7 @@ import type { ScannedPage } from './scanned-page.ts';
 export interface AnalysedPage {
   /** The page's own bytes and lines: what is written is cut from these. */
   readonly original: ScannedPage;
-  /** Its lines with mojibake repaired: what is split and compared. */
+  /** Its lines with mojibake and look-alike letters repaired: what is split and compared. */
   readonly meant: ScannedPage;
 }
 
@@ -20,17 +21,17 @@ export class Analyser {
 
   analyse(bytes: Uint8Array, length: number = bytes.length): AnalysedPage {
     const original = this.#scanner.scan(bytes, length);
-    if (!hasMojibake(original)) return { original, meant: original };
-    const meant = this.#repairedScanner.scan(encoder.encode(repairedText(original)));
+    const isMisread = hasMojibake(original);
+    if (!isMisread && !hasLookAlikes(original)) return { original, meant: original };
+    const lines = linesOf(original);
+    const repaired = (isMisread ? repairLines(lines) : lines).map(readLookAlikes);
+    const meant = this.#repairedScanner.scan(encoder.encode(`${repaired.join('\n')}\n`));
     return { original, meant };
   }
 }
 
-function repairedText(page: ScannedPage): string {
-  let text = '';
-  for (let line = 0; line < page.lineCount; line++) {
-    const bytes = page.bytes.subarray(page.lineStart[line], page.lineEnd[line]);
-    text += `${repairLine(decoder.decode(bytes))}\n`;
-  }
-  return text;
+function linesOf(page: ScannedPage): string[] {
+  return Array.from({ length: page.lineCount }, (_, line) =>
+    decoder.decode(page.bytes.subarray(page.lineStart[line], page.lineEnd[line])),
+  );
 }

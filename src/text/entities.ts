@@ -117,19 +117,27 @@ export function entityBody(bytes: Uint8Array, at: number, length: number): strin
   return body;
 }
 
-/** Text with its entities read once: what the scanner does on bytes, for a string. */
+/**
+ * Text with its entities read: what the scanner does on bytes, for a string. An ampersand that was
+ * itself written as an entity begins another one where that makes one: text that was escaped twice.
+ */
 export function readEntities(text: string): string {
   let read = '';
   let from = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
     if (at < from) continue;
-    const end = text.indexOf(';', at);
-    if (end < 0) break;
-    if (end - at >= longestEntity) continue;
-    const codePoint = entityCodePoint(text.slice(at + 1, end));
-    if (codePoint < 0) continue;
-    read += text.slice(from, at) + String.fromCodePoint(codePoint);
-    from = end + 1;
+    let codePoint = -1;
+    // What stands before the body of the next entity: the ampersand, or the end of one that is for it.
+    for (let before = at; codePoint < 0 || codePoint === ampersand;) {
+      const [body, ...rest] = text.slice(before + 1, before + longestEntity).split(';', 2);
+      const next = rest.length === 0 ? -1 : entityCodePoint(body!);
+      if (next < 0) break;
+      if (codePoint < 0) read += text.slice(from, at);
+      codePoint = next;
+      before += body!.length + 1;
+      from = before + 1;
+    }
+    if (codePoint >= 0) read += String.fromCodePoint(codePoint);
   }
   return read + text.slice(from);
 }

@@ -104,7 +104,7 @@ const listedClass = new Map<string, CharacterClass>(
 
 /**
  * The definition of folding, one code point at a time: NFKD, lower case, optional marks and
- * letters dropped, spelling twins joined, every decimal digit to its ASCII value. It asks the
+ * letters dropped, spelling twins and both kana joined, every decimal digit to its ASCII value. It asks the
  * running engine's Unicode data and is slow; `fold-data.ts` holds its result for good, so that
  * every version of the engine folds alike.
  *
@@ -154,11 +154,16 @@ function foldedCodePoints(character: string): readonly number[] {
     if (mark.test(unit) && !isSpacing(unit) && optionalMarks.test(unit)) continue;
     const twin = twinOf.get(codePoint);
     if (twin !== undefined) folded.push(...twin);
+    else if (katakana.test(unit)) folded.push(codePoint - kanaStep);
     else if (decimalDigit.test(unit)) folded.push(0x30 + digitValue(codePoint));
     else folded.push(wordCharacter.test(unit) ? codePoint : 0);
   }
   return folded;
 }
+
+/** Katakana that has a hiragana twin, which stands so far before it. */
+const katakana = /^[\u30a1-\u30f6]$/u;
+const kanaStep = 0x60;
 
 const spacingMark = /^\p{Mc}$/u;
 

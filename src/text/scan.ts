@@ -150,11 +150,13 @@ export class Scanner {
           break;
         }
         if (byte === ampersand) {
-          const entity = entityLength(bytes, at, length);
-          const meant = entity > 0 ? entityCodePoint(entityBody(bytes, at, entity)) : -1;
-          if (meant >= 0) {
+          // An ampersand that is an entity itself begins another one: what was escaped twice.
+          for (let before = at; codePoint === ampersand; before = next - 1) {
+            const entity = entityLength(bytes, before, length);
+            const meant = entity > 0 ? entityCodePoint(entityBody(bytes, before, entity)) : -1;
+            if (meant < 0) break;
             codePoint = meant;
-            next = at + entity;
+            next = before + entity;
           }
         }
       } else {
@@ -191,7 +193,7 @@ export class Scanner {
         }
         if (codePoint < 0) codePoint = 0xfffd;
         else if (
-          codePoint === nextLine ||
+          (codePoint === nextLine && !isMisreadByte(bytes, at, length)) ||
           codePoint === lineSeparator ||
           codePoint === paragraphSeparator
         ) {
@@ -376,6 +378,17 @@ export class Scanner {
     this.#counts = grown(this.#counts);
     this.#shape = grown(this.#shape);
   }
+}
+
+/**
+ * Whether the U+0085 at an offset is no line end but a byte of UTF-8 that was read as latin1: it comes after what
+ * shows a lead byte of two or a continuation byte, or before one of these.
+ */
+function isMisreadByte(bytes: Uint8Array, at: number, length: number): boolean {
+  const [lead, trail] = [at < 2 ? 0 : bytes[at - 2]!, at < 2 ? 0 : bytes[at - 1]!];
+  if ((lead === 0xc2 && trail !== nextLine) || (lead === 0xc3 && trail >= 0x82 && trail <= 0x9f))
+    return true;
+  return lead === 0xc3 && trail <= 0xb4 && at + 3 < length && bytes[at + 2] === 0xc2;
 }
 
 function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

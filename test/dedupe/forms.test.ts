@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dedupe } from '../../src/dedupe/dedupe.ts';
-import { numbers } from './texts.ts';
+import { article, numbers } from './texts.ts';
 
 const cities = [
   'Arland',
@@ -102,4 +102,35 @@ test('page numbers and addresses put into the copies of an article do not make t
       .join(' '),
   );
   expect(removedOf(copies)).toHaveLength(8);
+});
+
+test('forms whose blanks take a few values of several words each are told apart in a crowd', () => {
+  const people = ['Anna Maria Holm', 'Bent Olaf Dahl', 'Carla Ines Roth', 'David Noel Marsh'];
+  const texts = people.flatMap((chair) =>
+    people
+      .filter((before) => before !== chair)
+      .map(
+        (before) =>
+          `The board of the society announces that ${chair} takes the chair from ${before} after the meeting of members and that the change has been entered in the register kept by the court which any person may inspect during the usual hours of business.`,
+      ),
+  );
+  expect(removedOf(texts)).toEqual([]);
+});
+
+test('two notices of one form, with no third, are told apart by their figures', () => {
+  const notice = (city: string, day: number, hour: string, rise: number, total: number): string =>
+    `The office in ${city} reported ${rise} new cases on the ${day} of the month by ${hour}, which brings the total to ${total}, and asks everybody to keep a distance, to wash hands often and to stay at home when they feel ill.`;
+  expect(
+    removedOf([notice('Arland', 4, '14:30', 215, 10_480), notice('Bexley', 9, '17:45', 96, 8_377)]),
+  ).toEqual([]);
+});
+
+test('interviews with the same questions and answers of their own all stay', () => {
+  const random = numbers(17);
+  const answer = (): string => Array.from({ length: 13 }, () => `w${random(5_000)}x`).join(' ');
+  const questions = Array.from({ length: 9 }, (_, at) => article(`question${at}`, 7).join(' '));
+  const interviews = Array.from({ length: 3 }, () =>
+    questions.map((question) => `${question}?\n${answer()}.`).join('\n'),
+  );
+  expect(removedOf(interviews)).toEqual([]);
 });

@@ -6,7 +6,9 @@ import { Scanner } from '../../src/text/scan.ts';
 import { CharacterClass, LineShape, classCount, shapeWidth } from '../../src/text/scanned-page.ts';
 
 const encoder = new TextEncoder();
-const lineBreak = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+/** U+0085 is none beside what shows a byte of UTF-8: there it is such a byte itself, read as latin1. */
+const lineBreak =
+  /\r\n|[\n\r\u2028\u2029]|(?<![\u0080-\u0084\u0086-\u00bf\u00c2-\u00df]|[\u00c0-\u00f4](?=\u0085[\u0080-\u00bf]))\u0085/u;
 
 const decodeUtf8 = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { GhirbalError } from '../errors.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { halvesOf, lostInputs } from './halves.ts';
+import { HugeTurn, type HugeTurnState } from './huge-turn.ts';
 import type { MemberProblem } from './member-batches.ts';
 import { BatchPreparer, type PreparedBatch, type PrepareSetup } from './prepare-batch.ts';
 import type { Batch } from './read-batch.ts';
@@ -21,6 +22,12 @@ export interface KnownPiece {
 export interface AnsweredPiece extends KnownPiece {
   /** Whether it was work, and done just now. */
   readonly isNew: boolean;
+}
+
+/** What a thread is given when it starts. */
+export interface ThreadSetup {
+  readonly setup: PrepareSetup;
+  readonly turn: HugeTurnState;
 }
 
 /** Batches handed out or waiting to be taken, for each worker: enough that none is ever idle. */
@@ -51,7 +58,7 @@ export async function* prepareAll(
   try {
     const isLarge = setup.files.count >= filesForThreads;
     const most = workers < 2 ? Infinity : isLarge ? 0 : batchesBeforeThreads;
-    const preparer = most > 0 ? new BatchPreparer(setup, guessEncoding) : null;
+    let preparer = most > 0 ? new BatchPreparer(setup, guessEncoding) : null;
     for (let batches = 0; batches < most;) {
       const next = await source.next();
       if (next.done === true) return;
@@ -60,6 +67,8 @@ export async function* prepareAll(
         ? { answers: [{ prepared: preparer!.prepare(next.value.batch) }], isNew: true }
         : known(next.value);
     }
+    // Its memory is not kept beside that of the threads.
+    preparer = null;
     yield* prepareInThreads(source, setup, workers);
   } finally {
     await source.return?.(undefined);
@@ -75,7 +84,8 @@ async function* prepareInThreads(
   setup: PrepareSetup,
   workers: number,
 ): AsyncGenerator<AnsweredPiece> {
-  const threads = Array.from({ length: workers }, () => new PrepareThread(setup));
+  const shared: ThreadSetup = { setup, turn: HugeTurn.newState() };
+  const threads = Array.from({ length: workers }, () => new PrepareThread(shared));
   const most = workers * inFlightPerWorker;
   const pending: Promise<AnsweredPiece>[] = [];
   try {
@@ -129,14 +139,14 @@ interface Waiter {
  * itself: that page cannot be used, and all the others are.
  */
 class PrepareThread {
-  readonly #setup: PrepareSetup;
+  readonly #setup: ThreadSetup;
   readonly #waiters: Waiter[] = [];
   #worker: Worker;
   #stopped = false;
   /** Threads lost since the last answer. */
   #losses = 0;
 
-  constructor(setup: PrepareSetup) {
+  constructor(setup: ThreadSetup) {
     this.#setup = setup;
     this.#worker = this.#start();
   }
@@ -164,10 +174,14 @@ class PrepareThread {
     worker.on('message', (prepared: PreparedBatch) => {
       this.#losses = 0;
       this.#waiters.shift()!.resolve([{ prepared }]);
+      // It has ended itself.
+      if (prepared.huge > 0) this.#renew(this.#waiters.splice(0));
     });
     worker.on('error', (error: Error) => (reason = error.message));
     // Comes after the error, if there was one.
-    worker.on('exit', () => this.#lost(reason));
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#lost(reason);
+    });
     return worker;
   }
 
@@ -181,6 +195,8 @@ class PrepareThread {
 
   #lost(reason: string): void {
     if (this.#stopped) return;
+    // It may have been at a huge page.
+    HugeTurn.free(this.#setup.turn);
     const [first, ...others] = this.#waiters.splice(0);
     if (++this.#losses > mostLosses) {
       const error = new GhirbalError(`worker threads end as soon as they begin: ${reason}`, {
@@ -192,7 +208,7 @@ class PrepareThread {
     if (first === undefined) return this.#renew([]);
     const halves = halvesOf(first.batch);
     if (halves === null) {
-      const problems = lostInputs(first.batch, this.#setup, reason);
+      const problems = lostInputs(first.batch, this.#setup.setup, reason);
       first.resolve(problems.map((problem) => ({ problem })));
       return this.#renew(others);
     }

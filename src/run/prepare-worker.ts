@@ -1,12 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { guessEncoding } from './guess-encoding.ts';
-import { BatchPreparer, type PrepareSetup } from './prepare-batch.ts';
+import { HugeTurn } from './huge-turn.ts';
+import { BatchPreparer } from './prepare-batch.ts';
 import type { Batch } from './read-batch.ts';
-import { transferables } from './prepare-pool.ts';
+import { type ThreadSetup, transferables } from './prepare-pool.ts';
 
 // Entry of a worker thread: one message in, one message out, in order.
-const preparer = new BatchPreparer(workerData as PrepareSetup, guessEncoding);
+const { setup, turn } = workerData as ThreadSetup;
+const preparer = new BatchPreparer(setup, guessEncoding, new HugeTurn(turn));
 parentPort!.on('message', (batch: Batch) => {
   const prepared = preparer.prepare(batch);
   parentPort!.postMessage(prepared, transferables(prepared));
+  // Another thread goes on: the memory of huge pages comes back with the end of this one only.
+  if (prepared.huge > 0) parentPort!.close();
 });

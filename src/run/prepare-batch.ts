@@ -85,8 +85,6 @@ export interface PreparedBatch {
   readonly tally: Tally;
   /** Pages that may enter the sample which the report shows. */
   readonly sampled: readonly SampledPage[];
-  /** Pages that took much memory. */
-  readonly huge: number;
 }
 
 /** Where a document comes from: it is an input, or was found inside one. */
@@ -147,7 +145,6 @@ export class BatchPreparer {
 
   /** A page whose memory is given back. */
   #huge(read: ReadPage): void {
-    this.#batch.huge++;
     const step = (): void => {
       this.#document(read);
       // What grew with it is let go; it takes 0.1 s to make anew.
@@ -261,7 +258,6 @@ export class BatchPreparer {
       stamps: Float64Array.from(batch.stamps),
       tally: batch.tally,
       sampled: batch.sampled,
-      huge: batch.huge,
     };
   }
 
@@ -292,7 +288,6 @@ const noWords = new Int32Array(0);
 /** Columns while they grow. */
 class OpenBatch {
   documents = 0;
-  huge = 0;
   readonly recordEnd: number[] = [];
   readonly rejected: number[] = [];
   readonly idHash: number[] = [];

@@ -34,13 +34,14 @@ export interface ThreadSetup {
 const inFlightPerWorker = 3;
 
 /**
- * Files from which threads are started at once, and batches of unknown number that are prepared in
- * this thread before any other is started. A thread takes some 100 ms until its tables are made
- * and, as this one, twice as long a page for the first thousand pages, until its code is compiled:
- * whoever starts threads after that work waits for it twice.
+ * Files from which threads are started at once; with fewer, bytes that are prepared in this thread before any
+ * other is started: of records and archives as they come, of pages in files as they are written. A thread takes
+ * some 60 MB, and 100 ms until its tables are made and, as this one, twice as long a page for the first thousand
+ * pages, until its code is compiled: whoever starts threads after that work waits for it twice.
  */
 const filesForThreads = 1024;
-const batchesBeforeThreads = 8;
+const streamBeforeThreads = 1 << 21;
+const pagesBeforeThreads = 1 << 25;
 
 /**
  * Prepares pieces and gives the answers in the order of the pieces, whatever the number of
@@ -57,22 +58,43 @@ export async function* prepareAll(
   const source = pieces[Symbol.asyncIterator]();
   try {
     const isLarge = setup.files.count >= filesForThreads;
-    const most = workers < 2 ? Infinity : isLarge ? 0 : batchesBeforeThreads;
-    let preparer = most > 0 ? new BatchPreparer(setup, guessEncoding) : null;
-    for (let batches = 0; batches < most;) {
-      const next = await source.next();
-      if (next.done === true) return;
-      if ('batch' in next.value) batches++;
-      yield 'batch' in next.value
-        ? { answers: [{ prepared: preparer!.prepare(next.value.batch) }], isNew: true }
-        : known(next.value);
+    if (workers < 2 || !isLarge) {
+      const isOver = yield* prepareHere(source, setup, workers < 2);
+      if (isOver) return;
     }
-    // Its memory is not kept beside that of the threads.
-    preparer = null;
     yield* prepareInThreads(source, setup, workers);
   } finally {
     await source.return?.(undefined);
   }
+}
+
+/**
+ * Prepares pieces in this thread: all of them, or as many as come before threads are worth their start.
+ *
+ * @returns whether the source has ended.
+ */
+async function* prepareHere(
+  source: AsyncIterator<Piece | KnownPiece>,
+  setup: PrepareSetup,
+  all: boolean,
+): AsyncGenerator<AnsweredPiece, boolean> {
+  const preparer = new BatchPreparer(setup, guessEncoding);
+  let streamed = 0;
+  let written = 0;
+  while (all || (streamed < streamBeforeThreads && written < pagesBeforeThreads)) {
+    const next = await source.next();
+    if (next.done === true) return true;
+    if (!('batch' in next.value)) {
+      yield known(next.value);
+      continue;
+    }
+    const { batch } = next.value;
+    const prepared = preparer.prepare(batch);
+    if (batch.kind === 'files') written += prepared.records.length;
+    else streamed += batch.bytes.length;
+    yield { answers: [{ prepared }], isNew: true };
+  }
+  return false;
 }
 
 function known(piece: Aside | KnownPiece): AnsweredPiece {
@@ -174,14 +196,10 @@ class PrepareThread {
     worker.on('message', (prepared: PreparedBatch) => {
       this.#losses = 0;
       this.#waiters.shift()!.resolve([{ prepared }]);
-      // It has ended itself.
-      if (prepared.huge > 0) this.#renew(this.#waiters.splice(0));
     });
     worker.on('error', (error: Error) => (reason = error.message));
     // Comes after the error, if there was one.
-    worker.on('exit', () => {
-      if (worker === this.#worker) this.#lost(reason);
-    });
+    worker.on('exit', () => this.#lost(reason));
     return worker;
   }
 

@@ -11,6 +11,4 @@ const preparer = new BatchPreparer(setup, guessEncoding, new HugeTurn(turn));
 parentPort!.on('message', (batch: Batch) => {
   const prepared = preparer.prepare(batch);
   parentPort!.postMessage(prepared, transferables(prepared));
-  // Another thread goes on: the memory of huge pages comes back with the end of this one only.
-  if (prepared.huge > 0) parentPort!.close();
 });

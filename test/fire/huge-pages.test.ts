@@ -7,11 +7,13 @@ import { runTool } from '../helpers/run-tool.ts';
 
 test('huge pages and records nested beyond reason come out the same from one thread and from three', () => {
   const files: Record<string, string> = {};
-  // Files of records come first, and so many pieces are prepared before threads start.
+  // Files of records come first, and so much of them is prepared before threads start.
+  const pad = 'x'.repeat(200_000);
   for (let at = 0; at < 12; at++) {
     const nested = `${'['.repeat(5000)}${']'.repeat(5000)}`;
     const deep = `{"id":"deep","text":"t","in":${nested}}`;
-    files[`in/a${at}.jsonl`] = `${JSON.stringify({ text: pageAbout(`Record ${at}`) })}\n${deep}\n`;
+    files[`in/a${at}.jsonl`] =
+      `${JSON.stringify({ text: pageAbout(`Record ${at}`), pad })}\n${deep}\n`;
   }
   for (let at = 0; at < 40; at++) {
     // Longer than a page that threads prepare side by side, and quickly prepared.

@@ -1,5 +1,6 @@
 import type { KeepPolicy } from './dedupe/keep-policy.ts';
 import { UsageError } from './errors.ts';
+import { isEncoding } from './text/decode.ts';
 
 /** Which page of a group of near-duplicates stays. */
 export const keepPolicies: readonly KeepPolicy[] = [
@@ -161,6 +162,10 @@ export const defaultSettings: Settings = {
 type Rule = (value: unknown) => string | null;
 
 const text: Rule = (value) => (typeof value === 'string' ? null : 'must be text');
+const encoding: Rule = (value) =>
+  value === '' || (typeof value === 'string' && isEncoding(value))
+    ? null
+    : 'must be the name of an encoding, such as windows-1256';
 const flag: Rule = (value) => (typeof value === 'boolean' ? null : 'must be true or false');
 const texts: Rule = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -215,7 +220,7 @@ const rules: { readonly [Name in keyof Settings]: Rule } = {
   output: name,
   outputFormat: oneOf(outputFormats),
   shardSize: sizeOrNone,
-  encoding: text,
+  encoding,
   embedded: oneOf(embeddedPolicies),
   blocks: flag,
   attributes: flag,

@@ -14,11 +14,11 @@ export type World = Pick<
  * `--help` load next to nothing.
  */
 export async function main(world: World): Promise<void> {
-  const endQuietly = (error: NodeJS.ErrnoException): void => {
+  world.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') world.exitCode = exitCodes.notWritten;
-  };
-  world.stdout.on('error', endQuietly);
-  world.stderr.on('error', endQuietly);
+  });
+  // Words that nobody can be told cost a run nothing: the results do not go there.
+  world.stderr.on('error', () => undefined);
   try {
     const [only, ...others] = world.argv.slice(2);
     if (others.length === 0 && (only === '--version' || only === '-V')) {

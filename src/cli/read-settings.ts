@@ -32,6 +32,7 @@ export function readSettings(options: Given, environment: NodeJS.ProcessEnv): Ch
     ...fromEnvironment,
     ...options,
   };
+  refuseIdle(options);
   const manners: Given = { ...defaultManners };
   const settings: Given = {};
   for (const [name, value] of Object.entries(given)) {
@@ -40,6 +41,17 @@ export function readSettings(options: Given, environment: NodeJS.ProcessEnv): Ch
   }
   checkManners(manners);
   return { settings: resolveSettings(settings), manners: manners as unknown as Manners };
+}
+
+/** Options about near-duplicates, which have nothing to do without them. */
+const aboutDuplicates = ['threshold', 'containment', 'maxLost', 'keep'] as const;
+
+/** Whoever names both on one command line is mistaken in one; config files and variables are for many runs. */
+function refuseIdle(options: Given): void {
+  const idle = aboutDuplicates.filter((name) => Object.hasOwn(options, name));
+  if (options['dedupe'] !== false || idle.length === 0) return;
+  const flags = idle.map((name) => settingRows[name].flags.replace(/^-\w, | <.*/gu, ''));
+  throw new UsageError(`--no-dedupe leaves nothing to do for ${flags.join(' and ')}`);
 }
 
 /** Name of the environment variable of a setting: `maxLost` is `GHIRBAL_MAX_LOST`. */

@@ -55,6 +55,19 @@ export class ByteReader {
     return Buffer.concat(parts).toString('utf8').replace(/\r$/u, '');
   }
 
+  /** Passes over line ends. @returns how many bytes there were, or more than `most`. */
+  async lineEnds(most: number): Promise<number> {
+    let passed = 0;
+    while (passed <= most && (await this.#hasMore())) {
+      let at = 0;
+      while (this.#held[at] === 10 || this.#held[at] === 13) at++;
+      if (at === 0) break;
+      this.#held = this.#held.subarray(at);
+      passed += at;
+    }
+    return passed;
+  }
+
   /** Whether the source goes on. */
   async isAtEnd(): Promise<boolean> {
     return !(await this.#hasMore());

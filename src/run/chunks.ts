@@ -58,7 +58,7 @@ export async function* firstOf(chunks: Chunks, most: number): Chunks & AsyncGene
 }
 
 /** The same bytes, with the first piece holding at least `least` of them where there are so many. */
-async function* withFirstOf(chunks: Chunks, least: number): Chunks & AsyncGenerator {
+export async function* withFirstOf(chunks: Chunks, least: number): Chunks & AsyncGenerator {
   let first: Uint8Array | null = new Uint8Array(0);
   for await (const chunk of chunks) {
     if (first === null) {

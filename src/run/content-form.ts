@@ -1,4 +1,5 @@
 import { FileForm } from './input-list.ts';
+import { utf16Of } from './utf8-chunks.ts';
 
 /** Bytes from which every form can be told: the length of a tar header. */
 export const startBytes = 512;
@@ -48,8 +49,11 @@ function isTarHeader(bytes: Uint8Array): boolean {
 /** Whether text begins with a line that is a JSON object: then it holds one record a line. */
 export function opensRecords(bytes: Uint8Array): boolean {
   const end = bytes.indexOf(newline);
-  const line = Buffer.from(bytes.subarray(0, end === -1 ? bytes.length : end)).toString('utf8');
-  const text = line.replace(/^\uFEFF/u, '').trim();
+  const line = bytes.subarray(0, end === -1 ? bytes.length : end);
+  const utf16 = utf16Of(bytes);
+  // The line's end of UTF-16 may have its zero before it.
+  const whole = utf16 === null ? line : line.subarray(0, line.length & ~1);
+  const text = new TextDecoder(utf16 ?? 'utf-8').decode(whole).trim();
   if (!text.startsWith('{')) return false;
   try {
     JSON.parse(text);

@@ -2,17 +2,14 @@ import { gunzipSync } from 'node:zlib';
 import { systemCode } from '../errors.ts';
 import { ReadFailure } from './read-failure.ts';
 import { longestInput, tooLarge } from './read-file.ts';
-import { ZstdDecoder } from './zstd-decoder.ts';
+import { beginsFrame, ZstdDecoder } from './zstd-decoder.ts';
 
 export type Compression = 'gzip' | 'zstd' | null;
 
 /** How data is compressed, told from its first bytes. */
 export function compressionOf(bytes: Uint8Array): Compression {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  if (bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd) {
-    return 'zstd';
-  }
-  return null;
+  return beginsFrame(bytes) ? 'zstd' : null;
 }
 
 /**

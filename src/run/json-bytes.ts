@@ -1,4 +1,4 @@
-import { WrittenNumber } from '../text/exact-json.ts';
+import { deepest, WrittenNumber } from '../text/exact-json.ts';
 import { roomFor } from '../text/room.ts';
 
 /** Bytes that leave the fast path: controls, quotes, backslash, DEL, and lead bytes to look at. */
@@ -201,9 +201,6 @@ function turnsLines(second: number, third: number): boolean {
   if (second === 0x80) return third >= 0xa8 && third <= 0xae;
   return second === 0x81 && third >= 0xa6 && third <= 0xa9;
 }
-
-/** Input records nested deeper than this are refused; readers of the output have limits too. */
-const deepest = 200;
 
 /** `\uXXXX` at `to`. @returns the offset after it. */
 function escape(out: Buffer, to: number, code: number): number {

@@ -20,7 +20,7 @@ const batchBytes = 1 << 18;
 const newline = 10;
 
 /**
- * Cuts a source into batches of whole lines. When the source throws, the lines that were whole
+ * Cuts a source into batches of whole lines; blank ones before a batch are left out. When the source throws, the lines that were whole
  * are given out first; a last line without its end is then dropped, for it may be cut short.
  */
 export async function* lineBatches(chunks: Chunks): AsyncGenerator<LineBatch | LongLine> {
@@ -56,6 +56,12 @@ export async function* lineBatches(chunks: Chunks): AsyncGenerator<LineBatch | L
       rest = rest.subarray(end + 1);
     }
     while (rest.length > 0) {
+      if (held === 0) {
+        const blank = blankLines(rest);
+        line += blank.lines;
+        rest = rest.subarray(blank.end);
+        if (rest.length === 0) break;
+      }
       const end = lastLineEnd(rest, batchBytes);
       if (end === 0) {
         parts.push(rest);
@@ -83,16 +89,31 @@ function lastLineEnd(bytes: Uint8Array, most: number): number {
   return last === -1 ? bytes.indexOf(newline, most) + 1 : last + 1;
 }
 
+/** How many blank lines bytes begin with, and where those end: a gigabyte of them is quickly made. */
+function blankLines(bytes: Uint8Array): { readonly lines: number; readonly end: number } {
+  let lines = 0;
+  let end = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === newline) {
+      lines++;
+      end = at + 1;
+    } else if (byte !== 0x20 && byte !== 0x0d && byte !== 0x09) break;
+  }
+  return { lines, end };
+}
+
+/** Bytes looked at by hand before the rest of a line is searched: a call for each short line is slow. */
+const shortLine = 16;
+
 function countLines(bytes: Uint8Array): number {
   let count = 0;
-  for (let at = 0; at < bytes.length;) {
-    // Looked at by hand first: a call for each of a gigabyte of blank lines takes minutes.
-    if (bytes[at] !== newline) {
-      at = bytes.indexOf(newline, at);
-      if (at === -1) break;
-    }
+  for (let at = 0; at < bytes.length; at++) {
+    const near = Math.min(bytes.length, at + shortLine);
+    while (at < near && bytes[at] !== newline) at++;
+    if (at === near) at = bytes.indexOf(newline, at);
+    if (at === -1) break;
     count++;
-    at++;
   }
   return count;
 }

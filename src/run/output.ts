@@ -78,6 +78,14 @@ export async function openOutput(
       hint: 'Name the folder with -o, or leave --resume out.',
     });
   }
+  if (settings.tmp !== '' && !isFolder(settings.tmp)) {
+    throw new UsageError(
+      `the folder for scratch files ${JSON.stringify(settings.tmp)} is not there`,
+      {
+        hint: 'Make it, or name another with --tmp.',
+      },
+    );
+  }
   if (settings.dryRun || settings.check) return loose(nowhere);
   if (kind !== 'folder' && settings.shardSize !== '') {
     throw new UsageError('--shard-size makes several files, and the output is one', {
@@ -89,6 +97,10 @@ export async function openOutput(
   if (kind === 'stdout') return loose(encode(streamSink(stdout)));
   refuseOverlap(settings.output, inputs);
   return kind === 'file' ? openFile(settings, encode) : openFolder(settings, inputs, encode);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Articles go to a sink as they come; the other lists are only counted. */

@@ -132,7 +132,6 @@ function elementOf(name: string, kind: Kind): SchemaElement[] {
 /** A value as the library takes it for its column. */
 function valueOf(value: unknown, kind: Kind): unknown {
   if (kind === 'whole') return BigInt(value as number);
-  if (kind === 'any') return JSON.stringify(value);
   if (typeof kind === 'string' || 'oneOf' in kind || 'values' in kind) return value;
   if ('orNull' in kind) return value === null ? null : valueOf(value, kind.orNull);
   if ('list' in kind) return (value as unknown[]).map((item) => valueOf(item, kind.list));

@@ -13,10 +13,14 @@ import { ReadFailure, readFailure } from './read-failure.ts';
 import { longestInput } from './read-file.ts';
 import { type MemberRecords, type PassedOver, tarPages } from './tar-pages.ts';
 import type { WalkOptions } from './walk.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
 import { wetPages } from './wet-pages.ts';
 
 /** Files in a batch: so many that handing them over costs little beside preparing them. */
 const filesPerBatch = 128;
+/** Small runs come in smaller batches, so that all threads have work and none much in memory. */
+const fewFiles = 4096;
+const filesPerSmallBatch = 16;
 
 /** What is read as many pages one after another; a file of the list, or -1 for standard input. */
 interface Source extends Named {
@@ -38,6 +42,7 @@ export async function* piecesOf(
 ): AsyncGenerator<Piece> {
   for (const problem of found.problems) yield { problem };
   const { files } = found;
+  const mostFiles = files.count < fewFiles ? filesPerSmallBatch : filesPerBatch;
   const wanted = namesWanted(settings);
   for (let first = 0; first < files.count;) {
     const form = formOf(files, first, read);
@@ -49,7 +54,7 @@ export async function* piecesOf(
     let end = first + 1;
     while (
       end < files.count &&
-      end - first < filesPerBatch &&
+      end - first < mostFiles &&
       formOf(files, end, read) === FileForm.page
     ) {
       end++;
@@ -102,7 +107,7 @@ async function* sourcePieces(
 }
 
 async function* records({ chunks, file, id, path }: Source): AsyncGenerator<Piece> {
-  for await (const batch of lineBatches(chunks)) {
+  for await (const batch of lineBatches(utf8Chunks(chunks))) {
     if ('longLine' in batch) yield { problem: longLine(path, batch.longLine, batch.bytes) };
     else yield { batch: { kind: 'lines', file, id, path, ...batch } };
   }

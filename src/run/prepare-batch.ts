@@ -30,6 +30,7 @@ import {
 } from './read-batch.ts';
 import { keptBytes, PageSampler, type SampledPage, shortName } from './samples.ts';
 import { hashName } from './seen-names.ts';
+import type { HugeTurn } from './huge-turn.ts';
 
 /** What a run makes of its pages. */
 export type RunForm =
@@ -99,7 +100,9 @@ type Origin = 'page' | 'embedded';
 export class BatchPreparer {
   readonly #setup: PrepareSetup;
   readonly #reader: BatchReader;
-  readonly #preparer: PagePreparer | BodyPreparer;
+  readonly #turn: HugeTurn | null;
+  readonly #knowledge: SplitKnowledge;
+  #preparer: PagePreparer | BodyPreparer;
   /** For articles found inside pages. */
   readonly #emitted = new BodyPreparer();
   readonly #json = new JsonBytes();
@@ -107,21 +110,36 @@ export class BatchPreparer {
   #words = new Int32Array(firstWords);
   #batch = new OpenBatch();
 
-  /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
-  constructor(setup: PrepareSetup, guess: (sample: Uint8Array) => string | null) {
+  /**
+   * @param guess - guesses the encoding of a page in no encoding that is told by rule.
+   * @param turn - taken for a huge page; `null` where no other thread prepares pages.
+   */
+  constructor(
+    setup: PrepareSetup,
+    guess: (sample: Uint8Array) => string | null,
+    turn: HugeTurn | null = null,
+  ) {
     this.#setup = setup;
+    this.#turn = turn;
     this.#reader = new BatchReader(setup, guess, {
-      page: (read) => this.#document(read),
+      page: (read) => {
+        if (read.isHuge) this.#huge(read);
+        else this.#document(read);
+      },
       problem: (problem) => this.#batch.problems.push(problem),
       file: (stamp) => this.#batch.stamps.push(...stamp),
     });
-    this.#preparer =
-      setup.form === 'bodies'
-        ? new BodyPreparer()
-        : new PagePreparer(setup.settings, {
-            ...setup.knowledge,
-            siteLines: unitedSiteLines(setup.knowledge.siteLines, setup.siteLines),
-          });
+    const { knowledge, siteLines } = setup;
+    this.#knowledge = {
+      ...knowledge,
+      siteLines: unitedSiteLines(knowledge.siteLines, siteLines),
+    };
+    this.#preparer = this.#newPreparer();
+  }
+
+  #newPreparer(): PagePreparer | BodyPreparer {
+    const { form, settings } = this.#setup;
+    return form === 'bodies' ? new BodyPreparer() : new PagePreparer(settings, this.#knowledge);
   }
 
   prepare(batch: Batch | ChosenFiles): PreparedBatch {
@@ -129,6 +147,17 @@ export class BatchPreparer {
     this.#json.clear();
     this.#reader.read(batch);
     return this.#finish();
+  }
+
+  /** A page whose memory is given back. */
+  #huge(read: ReadPage): void {
+    const step = (): void => {
+      this.#document(read);
+      // What grew with it is let go; it takes 0.1 s to make anew.
+      this.#preparer = this.#newPreparer();
+    };
+    if (this.#turn === null) step();
+    else this.#turn.during(step);
   }
 
   #document({ page, bytes, line, inputNumber }: ReadPage): void {

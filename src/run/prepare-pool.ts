@@ -1,10 +1,11 @@
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { HugeTurn } from './huge-turn.ts';
 import { answersInOrder } from './in-order.ts';
 import type { MemberProblem } from './member-batches.ts';
 import { BatchPreparer, type PreparedBatch } from './prepare-batch.ts';
-import { PrepareThread, type ThreadSetup } from './prepare-thread.ts';
+import { PrepareThread, type ThreadSetup, type WorkerSetup } from './prepare-thread.ts';
 import type { Batch, ChosenFiles } from './read-batch.ts';
 import { BatchSurveyor } from './survey-batch.ts';
 import type { PassedOver } from './tar-pages.ts';
@@ -29,13 +30,14 @@ export interface AnsweredPiece extends KnownPiece {
 const inFlightPerWorker = 3;
 
 /**
- * Files from which threads are started at once, and batches of unknown number that are surveyed, or
- * prepared, in this thread before any other is started. A thread takes some 100 ms until its tables are made
- * and, as this one, twice as long a page for the first thousand pages, until its code is compiled:
- * whoever starts threads after that work waits for it twice.
+ * Files from which threads are started at once; with fewer, bytes that are surveyed or prepared in this thread
+ * before any other is started: of records and archives as they come, of pages in files as they are written.
+ * A thread takes some 60 MB, and 100 ms until its tables are made and, as this one, twice as long a page for the
+ * first thousand pages, until its code is compiled: whoever starts threads after that work waits for it twice.
  */
 const filesForThreads = 1024;
-const batchesBeforeThreads = 8;
+const streamBeforeThreads = 1 << 21;
+const pagesBeforeThreads = 1 << 25;
 
 /**
  * Surveys and prepares batches, in worker threads where there is enough to do: the same threads
@@ -61,10 +63,9 @@ export class PreparePool {
   survey(batches: AsyncIterable<Batch | ChosenFiles>): AsyncGenerator<readonly SurveyedPages[]> {
     let surveyor: BatchSurveyor | null = null;
     return this.#divide(batches, {
-      isBatch: () => true,
       here: (batch) => {
         surveyor ??= new BatchSurveyor(this.#setup, () => undefined);
-        return [surveyor.survey(batch)];
+        return { result: [surveyor.survey(batch)], share: shareOfStream(batch) };
       },
       inThread: (batch) => this.#leastBusy().survey(batch),
     });
@@ -84,13 +85,20 @@ export class PreparePool {
     let preparer: BatchPreparer | null = null;
     try {
       yield* this.#divide(pieces, {
-        isBatch: (piece) => 'batch' in piece,
         here: (piece) => {
-          if (!('batch' in piece)) return known(piece);
+          if (!('batch' in piece)) return { result: known(piece), share: 0 };
           preparer ??= new BatchPreparer({ ...this.#setup, siteLines }, guessEncoding);
-          return { answers: [{ prepared: preparer.prepare(piece.batch) }], isNew: true };
+          const prepared = preparer.prepare(piece.batch);
+          const isFiles = piece.batch.kind === 'files';
+          const written = isFiles ? prepared.records.length / pagesBeforeThreads : 0;
+          return {
+            result: { answers: [{ prepared }], isNew: true },
+            share: written + shareOfStream(piece.batch),
+          };
         },
         inThread: async (piece) => {
+          // Its memory is not kept beside that of the threads.
+          preparer = null;
           if (!('batch' in piece)) return known(piece);
           return { answers: await this.#leastBusy().prepare(piece.batch), isNew: true };
         },
@@ -106,23 +114,25 @@ export class PreparePool {
     await Promise.all(threads.map((thread) => thread.stop()));
   }
 
-  /** Gives items to the threads; before there are any, the first few batches are done here. */
+  /** Gives items to the threads; before there are any, the first are done here. */
   async *#divide<Item, Result>(
     items: AsyncIterable<Item>,
-    { isBatch, here, inThread }: Division<Item, Result>,
+    { here, inThread }: Division<Item, Result>,
   ): AsyncGenerator<Result> {
     const source = items[Symbol.asyncIterator]();
     try {
-      for (let batches = 0; batches < this.#batchesHere();) {
+      for (let done = 0; done < this.#workHere();) {
         const next = await source.next();
         if (next.done === true) return;
-        if (isBatch(next.value)) batches++;
-        yield here(next.value);
+        const { result, share } = here(next.value);
+        done += share;
+        yield result;
       }
       if (this.#threads.length === 0) {
+        const shared: WorkerSetup = { setup: this.#setup, turn: HugeTurn.newState() };
         this.#threads = Array.from(
           { length: this.#workers },
-          () => new PrepareThread(this.#setup, this.#siteLines),
+          () => new PrepareThread(shared, this.#siteLines),
         );
       }
       yield* answersInOrder(source, inThread, this.#workers * inFlightPerWorker);
@@ -131,10 +141,11 @@ export class PreparePool {
     }
   }
 
-  #batchesHere(): number {
+  /** Work to do in this thread, in shares of what comes before threads are worth their start. */
+  #workHere(): number {
     if (this.#workers < 2) return Infinity;
     const isLarge = this.#setup.files.count >= filesForThreads;
-    return isLarge || this.#threads.length > 0 ? 0 : batchesBeforeThreads;
+    return isLarge || this.#threads.length > 0 ? 0 : 1;
   }
 
   #leastBusy(): PrepareThread {
@@ -144,9 +155,14 @@ export class PreparePool {
 
 /** How items are divided between this thread and others. */
 interface Division<Item, Result> {
-  readonly isBatch: (item: Item) => boolean;
-  readonly here: (item: Item) => Result;
+  /** Does it in this thread, and tells what share that is of what comes before any other is started. */
+  readonly here: (item: Item) => { readonly result: Result; readonly share: number };
   readonly inThread: (item: Item) => Promise<Result>;
+}
+
+/** Share of what is read from streams before threads are started. */
+function shareOfStream(batch: Batch | ChosenFiles): number {
+  return 'bytes' in batch ? batch.bytes.length / streamBeforeThreads : 0;
 }
 
 function known(piece: Aside | KnownPiece): AnsweredPiece {

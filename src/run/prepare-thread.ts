@@ -3,11 +3,18 @@ import { GhirbalError, type Problem } from '../errors.ts';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
 import { halvesOf, lostInputs } from './halves.ts';
+import { HugeTurn, type HugeTurnState } from './huge-turn.ts';
 import type { PreparedBatch, PrepareSetup } from './prepare-batch.ts';
 import type { Batch, ChosenFiles } from './read-batch.ts';
 
-/** What a thread is started with. */
+/** What batches are surveyed and prepared with, but for what the survey tells. */
 export type ThreadSetup = Omit<PrepareSetup, 'siteLines'>;
+
+/** What a thread begins with; all threads share one turn. */
+export interface WorkerSetup {
+  readonly setup: ThreadSetup;
+  readonly turn: HugeTurnState;
+}
 
 /** What a thread is told: lines to go by from now on, or a batch to do something with. */
 export type ThreadMessage = { readonly siteLines: SiteLineColumns | null } | Task;
@@ -46,6 +53,7 @@ interface Waiter {
  */
 export class PrepareThread {
   readonly #setup: ThreadSetup;
+  readonly #turn: HugeTurnState;
   readonly #waiters: Waiter[] = [];
   #siteLines: SiteLineColumns | null;
   #worker: Worker;
@@ -54,8 +62,9 @@ export class PrepareThread {
   #losses = 0;
 
   /** @param siteLines - lines that pages are judged by. */
-  constructor(setup: ThreadSetup, siteLines: SiteLineColumns | null) {
+  constructor({ setup, turn }: WorkerSetup, siteLines: SiteLineColumns | null) {
     this.#setup = setup;
+    this.#turn = turn;
     this.#siteLines = siteLines;
     this.#worker = this.#start();
   }
@@ -93,7 +102,7 @@ export class PrepareThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
-      workerData: this.#setup,
+      workerData: { setup: this.#setup, turn: this.#turn } satisfies WorkerSetup,
       resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     });
     let reason = 'it ended early';
@@ -115,6 +124,8 @@ export class PrepareThread {
 
   #lost(reason: string): void {
     if (this.#stopped) return;
+    // It may have been at a huge page.
+    HugeTurn.free(this.#turn);
     const [first, ...others] = this.#waiters.splice(0);
     if (++this.#losses > mostLosses) {
       const error = new GhirbalError(`worker threads end as soon as they begin: ${reason}`, {

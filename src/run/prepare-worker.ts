@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { HugeTurn } from './huge-turn.ts';
 import { BatchPreparer } from './prepare-batch.ts';
-import { type ThreadMessage, type ThreadSetup, transferables } from './prepare-thread.ts';
+import { type ThreadMessage, type WorkerSetup, transferables } from './prepare-thread.ts';
 import { BatchSurveyor } from './survey-batch.ts';
 
 // Entry of a worker thread: one answer to each task, in order.
-const setup = workerData as ThreadSetup;
+const { setup, turn } = workerData as WorkerSetup;
 let siteLines: SiteLineColumns | null = null;
 // Made when they are asked for: a run may need only one of them.
 let surveyor: BatchSurveyor | null = null;
@@ -24,7 +25,7 @@ parentPort!.on('message', (message: ThreadMessage) => {
     return;
   }
   surveyor = null;
-  preparer ??= new BatchPreparer({ ...setup, siteLines }, guessEncoding);
+  preparer ??= new BatchPreparer({ ...setup, siteLines }, guessEncoding, new HugeTurn(turn));
   const prepared = preparer.prepare(message.batch);
   parentPort!.postMessage({ prepared }, transferables(prepared));
 });

@@ -7,7 +7,7 @@ import { type InputFiles, pathBytes, pathText } from './input-list.ts';
 import type { MemberBatch, Named } from './member-batches.ts';
 import { decompressed } from './decompress.ts';
 import { readFailure } from './read-failure.ts';
-import { FileReader, hasTooManyLines, mostLines } from './read-file.ts';
+import { FileReader, isHuge, lineEnds, mostLines } from './read-file.ts';
 import { readRecord } from './read-record.ts';
 import { stampOf } from './stamp.ts';
 
@@ -47,6 +47,8 @@ export interface ReadPage {
   readonly line: number | null;
   /** Number of the named input it came from. */
   readonly inputNumber: number;
+  /** Whether preparing it takes much memory. */
+  readonly isHuge: boolean;
 }
 
 /** Who is told of what is read. */
@@ -55,6 +57,10 @@ export interface PageVisitor {
   problem(problem: Problem): void;
   /** Told of each file of a batch of files, before what was in it; see `stampOf`. */
   file(stamp: readonly number[]): void;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0d || byte === 0x09;
 }
 
 /** Name that pages and records of standard input carry. */
@@ -166,10 +172,11 @@ export class BatchReader {
   #lines({ id, path, firstLine, bytes }: Batch & { readonly kind: 'lines' }): void {
     const { settings } = this.#setup;
     let line = firstLine;
-    for (let start = 0; start < bytes.length; line++) {
-      if (bytes[start] === 10) {
-        // Passed over at once: a gigabyte of such lines is quickly made.
-        start++;
+    for (let start = 0, at = 0; at < bytes.length; line++, at = start) {
+      // Blank lines are passed over at once: a gigabyte of them is quickly made.
+      while (isBlank(bytes[at])) at++;
+      if (bytes[at] === 10 || at === bytes.length) {
+        start = at + 1;
         continue;
       }
       const newline = bytes.indexOf(10, start);
@@ -183,11 +190,13 @@ export class BatchReader {
   }
 
   #page(page: PageInput, bytes: number, line: number | null): void {
-    if (hasTooManyLines(page.bytes)) {
+    const lines = lineEnds(page.bytes);
+    if (lines > mostLines) {
       this.#problem(page.path, line, 'too-large', `more than ${mostLines} lines`, bytes);
       return;
     }
-    this.#visitor.page({ page, bytes, line, inputNumber: this.#inputNumber });
+    const huge = isHuge(page.bytes.length, lines);
+    this.#visitor.page({ page, bytes, line, inputNumber: this.#inputNumber, isHuge: huge });
   }
 
   #problem(

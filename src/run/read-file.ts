@@ -14,9 +14,21 @@ export const longestInput: number = 16 * 2 ** 20;
  */
 export const mostLines = 100_000;
 
-/** Whether a page has more lines than `mostLines`; a look that short pages do without. */
-export function hasTooManyLines(bytes: Uint8Array): boolean {
-  if (bytes.length <= mostLines) return false;
+/**
+ * From here on a page is huge: preparing 16 MiB of text or 100,000 lines takes 200 MB, less than this
+ * at most 60.
+ */
+const hugeBytes = 1 << 21;
+const hugeLines = 20_000;
+
+/** Whether a page takes memory that is worth giving back; `lines` as `lineEnds` counts them. */
+export function isHuge(bytes: number, lines: number): boolean {
+  return bytes > hugeBytes || lines > hugeLines;
+}
+
+/** Line ends of a page, 0 for pages so short that it does not matter. */
+export function lineEnds(bytes: Uint8Array): number {
+  if (bytes.length <= hugeLines) return 0;
   let lines = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
@@ -31,7 +43,7 @@ export function hasTooManyLines(bytes: Uint8Array): boolean {
       lines++;
     }
   }
-  return lines > mostLines;
+  return lines;
 }
 
 const firstBufferBytes = 1 << 18;

@@ -34,8 +34,9 @@ export function readRecord(
   let record: unknown;
   try {
     record = parseExactly(json);
-  } catch {
-    return { code: 'not-json', message: 'not JSON' };
+  } catch (error) {
+    const message = error instanceof RangeError ? error.message : 'not JSON';
+    return { code: 'not-json', message };
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     return { code: 'not-an-object', message: 'JSON, but no object' };

@@ -8,6 +8,8 @@ import { longestInput } from './read-file.ts';
 const longestHeadLine = 1 << 16;
 /** Most lines of a record's head; Common Crawl writes some ten. */
 const mostHeadLines = 1000;
+/** Most bytes of blank lines after a record, which should be four: more are no WARC file's. */
+const mostLineEnds = 1 << 16;
 
 /** Records that tell of the file or of another record, and hold no page. */
 const recordsAbout: ReadonlySet<string> = new Set(['warcinfo', 'metadata', 'request']);
@@ -52,14 +54,12 @@ export async function* wetPages(
 
 /** The fields of a record's head by lower-case name; `null` at the end of the file. */
 async function readHead(reader: ByteReader, record: number): Promise<Map<string, string> | null> {
-  let line: string | null = '';
   // Blank lines end the record before.
-  while (line === '') line = await reader.line(longestHeadLine);
-  if (line === null) {
-    if (await reader.isAtEnd()) return null;
+  const lineEnds = await reader.lineEnds(mostLineEnds);
+  if (lineEnds <= mostLineEnds && (await reader.isAtEnd())) return null;
+  const line = await reader.line(longestHeadLine);
+  if (line === null || !line.startsWith('WARC/'))
     throw damaged(record, 'no record where one should begin');
-  }
-  if (!line.startsWith('WARC/')) throw damaged(record, 'no record where one should begin');
   const fields = new Map<string, string>();
   for (let lines = 0; lines < mostHeadLines; lines++) {
     const field = await reader.line(longestHeadLine);

@@ -21,6 +21,17 @@ const checksumBytes = 4;
 const fillBlock = 1;
 const noBlock = 3;
 
+/** Whether bytes begin like zstd: with a frame, or one for other programs, which may come before it. */
+export function beginsFrame(bytes: Uint8Array): boolean {
+  if (bytes.length < 4) return false;
+  const magic = numberAt(bytes, 0, 4);
+  return magic === frameMagic || isOther(magic);
+}
+
+function isOther(magic: number): boolean {
+  return magic - (magic % 16) === otherMagic;
+}
+
 /** A frame that is being unpacked. */
 interface Frame {
   readonly blocks: Decompress;
@@ -88,7 +99,7 @@ export class ZstdDecoder {
   #open(bytes: Uint8Array): number {
     if (bytes.length < leastHead) return 0;
     const magic = numberAt(bytes, 0, 4);
-    if (magic - (magic % 16) === otherMagic) {
+    if (isOther(magic)) {
       if (bytes.length < otherHead) return 0;
       this.#passedOver = numberAt(bytes, 4, 4);
       return otherHead;

@@ -1,3 +1,5 @@
+import { isThai, looksMisread } from './misread.ts';
+
 /** A page's text as well-formed UTF-8, and how it was read. */
 export interface Decoded {
   /** Well-formed UTF-8 without byte order mark; the input itself when that is what it was. */
@@ -43,8 +45,11 @@ const goodPerBad = 8;
 
 /** Share of control characters above which bytes are no text: random bytes hold a tenth. */
 const mostControls = 0.005;
+/** The same for well-formed UTF-8, which random bytes are not: logs and captures of terminals hold escapes. */
+const mostControlsOfUtf8 = 0.05;
 
 const utf8 = new TextEncoder();
+const utf8Text = new TextDecoder();
 
 /**
  * Reads bytes as text: byte order mark first, then the encoding asked for, then UTF-8 if that is
@@ -63,11 +68,30 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const zeros = controls === 0 ? noZeros : zeroTally(bytes);
   if (zeros.total > 0) return fromZeroPattern(bytes, zeros);
   if (bad === 0) {
-    return { bytes: checkedText(bytes, 'utf-8', controls), encoding: 'utf-8', replaced: 0 };
+    return (
+      fromSwitches(bytes, controls) ?? {
+        bytes: checkedText(bytes, 'utf-8', controls, mostControlsOfUtf8),
+        encoding: 'utf-8',
+        replaced: 0,
+      }
+    );
   }
   if (multibyte >= goodPerBad * bad || bad === shaped) return fromNamed(bytes, 'utf-8');
   return fromGuess(bytes, options.guess?.(bytes.subarray(0, sampleBytes)) ?? null);
 }
+
+/** Whether text can be read in an encoding of this name: one of the Encoding Standard, or UTF-32. */
+export function isEncoding(name: string): boolean {
+  if (Object.hasOwn(wideEncodings, name.toLowerCase())) return true;
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-32, which no TextDecoder reads: whether its lowest byte comes first. */
+const wideEncodings: Readonly<Record<string, boolean>> = { 'utf-32le': true, 'utf-32be': false };
 
 const marks: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -92,8 +116,9 @@ interface Utf8Tally {
   /** Bytes that belong to no well-formed character. */
   readonly bad: number;
   /**
-   * Those of them that have the shape of a character and a value that none has: overlong, half of
-   * a surrogate pair, beyond U+10FFFF. Writers of UTF-8 make them; legacy text hardly ever does.
+   * Those of them that have the shape of a character and a value that none has (overlong, half of
+   * a surrogate pair, beyond U+10FFFF) or that begin one and are cut short. Writers of UTF-8 make
+   * them; legacy text hardly ever does.
    */
   readonly shaped: number;
 }
@@ -122,12 +147,12 @@ function utf8Tally(bytes: Uint8Array): Utf8Tally {
   return { multibyte, bad, shaped };
 }
 
-/** Length of what a lead byte and its continuation bytes make at an offset, 0 when they do not. */
+/** Length of a lead byte with its continuation bytes, or the first of them; 0 when it has none. */
 function shapedLength(bytes: Uint8Array, at: number, lead: number): number {
   const length = lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf8 ? 4 : 0;
-  if (at + length > bytes.length) return 0;
-  for (let step = 1; step < length; step++) if ((bytes[at + step]! & 0xc0) !== 0x80) return 0;
-  return length;
+  let end = at + 1;
+  while (end < at + length && (bytes[end]! & 0xc0) === 0x80) end++;
+  return end === at + 1 ? 0 : end - at;
 }
 
 /** Length of the well-formed multi-byte character at an offset, 0 when there is none. */
@@ -182,7 +207,26 @@ function fromZeroPattern(bytes: Uint8Array, { byOffset, total }: ZeroTally): Dec
   throw new DecodeError('binary', 'it holds zero bytes and is no UTF-16 or UTF-32 text');
 }
 
-function fromGuess(bytes: Uint8Array, guess: string | null): Decoded {
+/** What begins Japanese in ISO-2022-JP, in the middle of ASCII: `ESC $ @` and `ESC $ B`. */
+const switches: readonly (readonly number[])[] = [
+  [0x1b, 0x24, 0x40],
+  [0x1b, 0x24, 0x42],
+];
+
+/** ISO-2022-JP, which is ASCII for every byte; `null` for what is none. */
+function fromSwitches(bytes: Uint8Array, controls: number): Decoded | null {
+  if (controls === 0) return null;
+  let at = bytes.indexOf(0x1b);
+  while (at >= 0 && !switches.some((one) => one.every((byte, step) => bytes[at + step] === byte))) {
+    at = bytes.indexOf(0x1b, at + 1);
+  }
+  if (at < 0) return null;
+  const decoded = fromNamed(bytes, 'iso-2022-jp');
+  return decoded.replaced === 0 ? decoded : null;
+}
+
+function fromGuess(bytes: Uint8Array, guessed: string | null): Decoded {
+  const guess = isThai(bytes) ? 'windows-874' : guessed;
   if (guess === null) {
     throw new DecodeError('undecodable', 'it is not UTF-8 and no other encoding fits');
   }
@@ -192,7 +236,8 @@ function fromGuess(bytes: Uint8Array, guess: string | null): Decoded {
     encoding = 'windows-1256';
   }
   const decoded = fromNamed(bytes, encoding);
-  if (decoded.replaced > bytes.length / 100) {
+  const text = decoded.replaced > bytes.length / 100 ? null : utf8Text.decode(decoded.bytes);
+  if (text === null || looksMisread(text)) {
     throw new DecodeError('undecodable', `it is not UTF-8 and does not read as ${encoding} either`);
   }
   return decoded;
@@ -201,8 +246,8 @@ function fromGuess(bytes: Uint8Array, guess: string | null): Decoded {
 const replacement = '\ufffd';
 
 function fromNamed(bytes: Uint8Array, encoding: string): Decoded {
-  const text = encoding.startsWith('utf-32')
-    ? decodeUtf32(bytes, encoding === 'utf-32le')
+  const text = Object.hasOwn(wideEncodings, encoding)
+    ? decodeUtf32(bytes, wideEncodings[encoding]!)
     : decodeByLabel(bytes, encoding);
   let replaced = 0;
   for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + 1)) {
@@ -244,8 +289,9 @@ function checkedText(
   bytes: Uint8Array,
   encoding: string,
   controls: number = countControls(bytes),
+  most: number = mostControls,
 ): Uint8Array {
-  if (controls > 2 && controls > mostControls * bytes.length) {
+  if (controls > 2 && controls > most * bytes.length) {
     throw new DecodeError('binary', `read as ${encoding}, it is full of control characters`);
   }
   return bytes;

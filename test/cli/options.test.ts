@@ -104,6 +104,31 @@ test('all complaints come at once, unknown settings among them', () => {
   expect(() => resolveSettings(bad)).toThrow(/threshold must.*keep must.*no setting "treshold"/u);
 });
 
+test('an encoding that nobody knows ends the run before it begins', () => {
+  expect(() => readSettings({ encoding: 'klingon' }, {})).toThrow(
+    'encoding must be the name of an encoding, such as windows-1256, not "klingon"',
+  );
+  expect(readSettings({ encoding: 'Windows-1251' }, {}).settings.encoding).toBe('Windows-1251');
+});
+
+test('bounds of near-duplicates have nothing to do where none are looked for', () => {
+  expect(() => readSettings({ dedupe: false, threshold: 0.5, keep: 'first' }, {})).toThrow(
+    '--no-dedupe leaves nothing to do for --threshold and --keep',
+  );
+  // What stands in the environment or a config file is for other runs too.
+  const { settings } = readSettings({ dedupe: false }, { GHIRBAL_THRESHOLD: '0.5' });
+  expect(settings).toMatchObject({ dedupe: false, threshold: 0.5 });
+});
+
+test('a folder for scratch files that is not there is refused, not met later', () => {
+  const { code, stderr } = runTool(['-', '-o', 'out', '--tmp', 'none'], {
+    stdin: 'A page.\n',
+    cwd: folderWith({}),
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain('the folder for scratch files "none" is not there');
+});
+
 test('precision and recall cannot both be asked for', () => {
   expect(() => resolveSettings({ precision: true, recall: true })).toThrow(
     'precision and recall ask for opposite things',

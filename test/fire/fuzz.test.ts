@@ -137,9 +137,11 @@ test(
       const input = { id: 'page', source: 'page', path: 'page', ...decoded };
       let fastest = Infinity;
       for (let turn = 0; turn < tries && fastest > mostMilliseconds; turn++) {
-        const start = performance.now();
+        const start = process.cpuUsage();
         const { blocks, lineCount, status } = preparer.prepare(input);
-        fastest = Math.min(fastest, performance.now() - start);
+        const { user, system } = process.cpuUsage(start);
+        // Of this process, for others may keep the machine busy.
+        fastest = Math.min(fastest, (user + system) / 1000);
         if (turn > 0) continue;
         if (status === 'article') articles++;
         let next = 1;

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { folderWith, pageAbout } from '../helpers/folder.ts';
 import { runTool } from '../helpers/run-tool.ts';
 
-/** Read first and in this thread: so many pieces come before threads are started. */
+/** Read first and in this thread: so much of records comes before threads are started. */
 const recordFiles = 10;
+const pad = 'x'.repeat(250_000);
 
 /** Loaded by every thread: what a worker opens by this name ends it. */
 function loseWorkersOver(name: string, how: string): string {
@@ -20,7 +21,7 @@ function loseWorkersOver(name: string, how: string): string {
 function corpus(): string {
   const files: Record<string, string> = {};
   for (let at = 0; at < recordFiles; at++) {
-    files[`pages/a${at}.jsonl`] = `${JSON.stringify({ text: pageAbout(`Record ${at}`) })}\n`;
+    files[`pages/a${at}.jsonl`] = `${JSON.stringify({ text: pageAbout(`Record ${at}`), pad })}\n`;
   }
   for (let at = 10; at < 30; at++) files[`pages/z/${at}.txt`] = pageAbout(`Page ${at}`);
   return folderWith(files);

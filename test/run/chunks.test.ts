@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decompressedChunks } from '../../src/run/chunks.ts';
 import { decompressed } from '../../src/run/decompress.ts';
 import { ReadFailure } from '../../src/run/read-failure.ts';
+import { zstdFrame } from '../helpers/archives.ts';
 
 const text = Array.from({ length: 2000 }, (_, line) => `line ${Math.sin(line)}\n`).join('');
 
@@ -30,6 +31,19 @@ test('gzip members are joined', async () => {
     text: text + text,
     failure: '',
   });
+});
+
+test('zstd may begin with a frame for other programs', async () => {
+  const other = Buffer.from('5a2a4d1804000000abcdabcd', 'hex').subarray(0, 12);
+  for (const bytes of [
+    Buffer.concat([other, zstdFrame(text)]),
+    Buffer.concat([other, zstdFrame(text), other]),
+  ]) {
+    expect(await unpacked(bytes, 3)).toEqual({ text, failure: '' });
+    expect(Buffer.from(decompressed(bytes)).toString()).toBe(text);
+  }
+  expect(await unpacked(other)).toEqual({ text: '', failure: '' });
+  expect((await unpacked(other.subarray(0, -1))).failure).toBe('damaged');
 });
 
 test('all whole lines before a missing end are kept, and the damage is told', async () => {

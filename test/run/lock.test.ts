@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UsageError } from '../../src/errors.ts';
-import { takeLock } from '../../src/run/lock.ts';
+import { OutputError, UsageError } from '../../src/errors.ts';
+import { exists, isRunning, takeLock } from '../../src/run/lock.ts';
+import { withFault } from '../helpers/faulty-fs.ts';
 import { folderWith } from '../helpers/folder.ts';
 
 const isLinux = process.platform === 'linux';
@@ -96,4 +97,52 @@ test('a lock made on another machine is not taken over, and the hint names the f
   expect(hint).toContain(lock);
   rmSync(lock);
   takeLock(folder, 'out');
+});
+
+test('a lock that is no file, and a folder that is gone, are errors that say so', () => {
+  const folder = folderWith({ 'lock/inside': '' });
+  expect(() => takeLock(folder, 'out')).toThrow('cannot read');
+  expect(() => takeLock(join(folder, 'none'), 'out')).toThrow('cannot make');
+  const taken = folderWith({ [`lock.${process.pid}/inside`]: '' });
+  expect(() => takeLock(taken, 'out')).toThrow('cannot make');
+  expect(readdirSync(folder)).toEqual(['lock']);
+});
+
+test.each(['renameSync', 'linkSync'] as const)(
+  'a lock left behind that cannot be taken over because %s fails is an error',
+  async (call) => {
+    const folder = folderWith({});
+    lockOf(folder, 'not a lock');
+    const fault = { call, nth: 1, forGood: true, code: 'EIO', below: folder };
+    await withFault(fault, () => {
+      expect(() => takeLock(folder, 'out')).toThrow(OutputError);
+      return Promise.resolve();
+    });
+    // The next run takes it over.
+    takeLock(folder, 'out');
+    expect(readdirSync(folder)).toEqual(['lock']);
+  },
+);
+
+test('a lock that goes away while it is taken over is taken', async () => {
+  const folder = folderWith({});
+  lockOf(folder, 'not a lock');
+  const fault = {
+    call: 'renameSync',
+    nth: 1,
+    forGood: false,
+    code: 'ENOENT',
+    below: folder,
+  } as const;
+  await withFault(fault, () => {
+    takeLock(folder, 'out');
+    return Promise.resolve();
+  });
+  expect(readdirSync(folder)).toEqual(['lock']);
+});
+
+test('a process is told by its number and its beginning', async () => {
+  expect(isRunning({ pid: process.pid, began: '' })).toBe(true);
+  expect(isRunning({ pid: await deadProcess(), began: '' })).toBe(false);
+  expect(exists(1)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FileReader, hasTooManyLines, longestInput, mostLines } from '../../src/run/read-file.ts';
+import { FileReader, isHuge, lineEnds, longestInput, mostLines } from '../../src/run/read-file.ts';
 import { folderWith } from '../helpers/folder.ts';
 
 test.each([0, 1, 2 ** 18 - 1, 2 ** 18, 2 ** 18 + 1, 5 * 2 ** 20])(
@@ -32,11 +32,17 @@ test.each(['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029'])(
   'lines that end in %j are counted',
   (lineEnd) => {
     const lines = (count: number): Buffer => Buffer.from(`م${lineEnd}`.repeat(count));
-    expect(hasTooManyLines(lines(mostLines))).toBe(false);
-    expect(hasTooManyLines(lines(mostLines + 1))).toBe(true);
+    for (const count of [mostLines, mostLines + 1]) expect(lineEnds(lines(count))).toBe(count);
   },
 );
 
 test('letters that share bytes with line ends are no line ends', () => {
-  expect(hasTooManyLines(Buffer.from('مè…'.repeat(mostLines * 2)))).toBe(false);
+  expect(lineEnds(Buffer.from('مè…'.repeat(mostLines * 2)))).toBe(0);
+});
+
+test('a page is huge by its bytes or by its lines, and short ones are not counted', () => {
+  expect(isHuge(2 ** 21, 0)).toBe(false);
+  expect(isHuge(2 ** 21 + 1, 0)).toBe(true);
+  expect(isHuge(0, 20_001)).toBe(true);
+  expect(lineEnds(Buffer.alloc(20_000, '\n'))).toBe(0);
 });

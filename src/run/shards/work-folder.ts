@@ -43,13 +43,13 @@ export class WorkFolder {
     let text: string;
     try {
       text = readFileSync(join(path, planName), 'utf8');
+      this.plan = JSON.parse(text) as Plan;
     } catch (error) {
       throw new InputError(`no plan in ${JSON.stringify(path)}: ${systemReason(error)}`, {
         hint: 'Make one with: ghirbal plan INPUTS --work FOLDER --shards COUNT',
         cause: error,
       });
     }
-    this.plan = JSON.parse(text) as Plan;
     if (this.plan.workVersion !== workVersion || this.plan.ghirbal !== version) {
       throw new UsageError(
         `${JSON.stringify(path)} was planned by ghirbal ${this.plan.ghirbal}, this is ${version}`,
@@ -72,7 +72,7 @@ export class WorkFolder {
     const place = (name: string, bytes: Uint8Array): void => {
       const part = join(path, `.${name}.${process.pid}.part`);
       attempt('cannot write', part, () => writeFileSync(part, bytes));
-      renameSync(part, join(path, name));
+      attempt('cannot rename', part, () => renameSync(part, join(path, name)));
     };
     place(filesName, packValue(files));
     place(planName, Buffer.from(text));

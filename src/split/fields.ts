@@ -7,6 +7,7 @@ import { fieldText, lineText } from './line-text.ts';
 import { sectionOf } from './section.ts';
 import type { SplitPage } from './splitter.ts';
 import { WordRuns, tagItems } from './tag-items.ts';
+import { titleOf } from './title-text.ts';
 
 /** An article carried by a page beside its own. */
 export interface EmbeddedText {
@@ -124,18 +125,6 @@ function unlabelled(page: ScannedPage, split: SplitPage, k: number): string {
   const text = fieldText(page, split.lines.line[k]!);
   if (!startsWithLabel(split, k)) return text;
   return withoutLabel(withoutListMark(text), split.lines.marker[k]!.words);
-}
-
-/** The title line, or one with a role of its own where there is no other. */
-function titleOf(page: ScannedPage, { labels, lines }: SplitPage): string {
-  let other = -1;
-  for (let k = 0; k < lines.count; k++) {
-    const line = lines.line[k]!;
-    if (labels.kind(line) !== 'title') continue;
-    if (labels.role(line) === null) return fieldText(page, line);
-    if (other < 0) other = line;
-  }
-  return other < 0 ? '' : fieldText(page, other);
 }
 
 /**

@@ -100,7 +100,8 @@ export async function openOutput(
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const status = attempt('cannot look at', path, () => statSync(path, { throwIfNoEntry: false }));
+  return status?.isDirectory() === true;
 }
 
 /** Articles go to a sink as they come; the other lists are only counted. */
@@ -179,7 +180,7 @@ function openFolder(settings: Settings, inputs: readonly string[], encode: Encod
     });
   }
   const isNew = !existsSync(output);
-  if (!isNew && !statSync(output).isDirectory()) {
+  if (!isNew && !isFolder(output)) {
     throw new UsageError(`the output ${JSON.stringify(output)} is a file`, {
       hint: 'Name a folder, or a file ending in .jsonl, .jsonl.gz, .jsonl.zst or .parquet.',
     });
@@ -200,8 +201,9 @@ function openFolder(settings: Settings, inputs: readonly string[], encode: Encod
   const spare = new SpareRoom();
   const sharded = shardedLists(work, settings, encode, spare);
   const abandon = (keepsJournal: boolean): void => {
-    clearWork(work, keepsJournal);
-    if (isNew && !keepsJournal) removeQuietly(output);
+    const isHalfPlaced = holdsListsAlone(output);
+    clearWork(work, keepsJournal, isHalfPlaced);
+    if (isNew && !keepsJournal && !isHalfPlaced) removeQuietly(output);
   };
   try {
     attempt('cannot clear', work, () => {
@@ -248,7 +250,7 @@ function openFolder(settings: Settings, inputs: readonly string[], encode: Encod
         syncFolder(output);
         place(reportName);
         syncFolder(output);
-        clearWork(work, false);
+        clearWork(work, false, false);
       },
       abandon,
     };
@@ -321,8 +323,10 @@ function isRunOf(report: string, inputs: readonly string[]): boolean {
 /**
  * Empties and removes the work folder: the lock last, so that no other run begins in it before.
  * Results are in place or given up by now; what cannot be removed is left to the next run.
+ *
+ * @param keepsFolder - leave the folder itself: the sign that a run was begun and not finished.
  */
-function clearWork(work: string, keepsJournal: boolean): void {
+function clearWork(work: string, keepsJournal: boolean, keepsFolder: boolean): void {
   let names: readonly string[] = [];
   try {
     names = readdirSync(work);
@@ -335,7 +339,19 @@ function clearWork(work: string, keepsJournal: boolean): void {
   }
   removeQuietly(join(work, lockName));
   // Not empty when a journal stays, or when another run has begun there.
-  removeQuietly(work);
+  if (!keepsFolder) removeQuietly(work);
+}
+
+/** Whether lists stand in a folder without a report that vouches for them: they came half-way into place. */
+function holdsListsAlone(output: string): boolean {
+  try {
+    const names = readdirSync(output);
+    const isList = (name: string): boolean =>
+      isArticleFile(name) || listNames.some((list) => name === `${list}.jsonl`);
+    return !names.includes(reportName) && names.some(isList);
+  } catch {
+    return false;
+  }
 }
 
 /** Makes renames last through a power cut. */

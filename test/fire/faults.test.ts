@@ -22,6 +22,7 @@ const writing: readonly FaultyCall[] = [
   'rmSync',
   'rmdirSync',
   'unlinkSync',
+  'statSync',
   'fstatSync',
   'ftruncateSync',
 ];
@@ -89,6 +90,23 @@ describe('a failing file system', () => {
         if (existsSync(join(out, 'report.json'))) checkReport(out);
         else expect(before).not.toEqual({});
       }
+    }
+  });
+
+  test('a run that keeps no journal and fails while its results come into place can be run again', async () => {
+    const cwd = folderWith(files);
+    const out = join(cwd, 'out');
+    const run = (): Promise<ToolRun> => runHere(['-', '-o', out], [pageAbout('Sevenoaks')]);
+    await run();
+    const whole = outputOf(out);
+    for (let nth = 1; nth < 9; nth++) {
+      rmSync(out, { recursive: true });
+      const fault = { call: 'renameSync', nth, forGood: true, code: 'EIO', below: out } as const;
+      let result: ToolRun = { code: null, stdout: '', stderr: '' };
+      expect(await withFault(fault, async () => void (result = await run()))).toBe(true);
+      expect(result.code).toBe(notWritten);
+      expect((await run()).code).toBe(0);
+      expect(outputOf(out)).toEqual(whole);
     }
   });
 

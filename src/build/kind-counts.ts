@@ -1,5 +1,6 @@
 import { blockKinds } from '../split/block.ts';
 import type { KindOdds, PackedKindOdds } from '../split/word-kinds.ts';
+import { toVariableBytes } from '../split/variable-bytes.ts';
 import { oddsScale, spokenKinds, unknownOdds } from '../split/word-kinds.ts';
 
 /** Odds start from the kinds' own shares, as if so many publishers had been seen before. */
@@ -111,17 +112,9 @@ const noShares: PublisherShares = { keys: new Int32Array(0), shares: new Float32
 
 /** Writes odds in the form that `unpackKindOdds` reads. */
 export function packKindOdds({ keys, odds }: KindOdds): PackedKindOdds {
-  const bytes: number[] = [];
-  let previous = 0;
-  for (const key of keys) {
-    let distance = (key >>> 0) - previous;
-    previous = key >>> 0;
-    for (; distance > 127; distance = Math.floor(distance / 128))
-      bytes.push(128 | (distance & 127));
-    bytes.push(distance);
-  }
+  const distances = Array.from(keys, (key, at) => (key >>> 0) - ((keys[at - 1] ?? 0) >>> 0));
   return {
-    keys: Buffer.from(bytes).toString('base64'),
+    keys: Buffer.from(toVariableBytes(distances)).toString('base64'),
     odds: Buffer.from(odds.buffer, odds.byteOffset, odds.length).toString('base64'),
   };
 }

@@ -3,22 +3,18 @@
 import { writeFileSync } from 'node:fs';
 import { languagePacks } from '../language/index.ts';
 import { compilePacks, type PackedPacks } from '../split/compiled-packs.ts';
+import { toVariableBytes } from '../split/variable-bytes.ts';
 
 const packs = compilePacks(languagePacks);
-const columns = Int32Array.of(
-  ...packs.words,
-  ...packs.traits,
-  ...packs.functionWords,
-  ...packs.functionLanguages,
-  ...packs.phrases,
-  ...packs.phraseMeanings,
-);
+const hashes = Int32Array.of(...packs.words, ...packs.functionWords, ...packs.phrases);
+const numbers = [...packs.traits, ...packs.functionLanguages, ...packs.phraseMeanings];
 const packed: PackedPacks = {
   languages: packs.languages,
   scripts: packs.scripts,
   months: [...packs.months],
   lengths: [packs.words.length, packs.functionWords.length, packs.phrases.length],
-  columns: Buffer.from(columns.buffer).toString('base64'),
+  hashes: Buffer.from(hashes.buffer).toString('base64'),
+  numbers: Buffer.from(toVariableBytes(numbers)).toString('base64'),
 };
 writeFileSync(
   new URL('../../src/split/packs-data.ts', import.meta.url),

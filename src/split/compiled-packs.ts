@@ -5,6 +5,7 @@ import { extendHash } from '../text/hash.ts';
 import { fromBase64 } from './base64.ts';
 import { monthTable, type MonthTable } from './iso-date.ts';
 import { packedPacks } from './packs-data.ts';
+import { fromVariableBytes } from './variable-bytes.ts';
 
 /** Bits of what a word is known as, in any language. */
 export const WordTrait = {
@@ -50,13 +51,16 @@ export interface CompiledPacks {
   readonly phraseMeanings: Int32Array;
 }
 
-/** Compiled packs as the data file holds them: columns one after another, 32-bit little-endian, base64. */
+/** Compiled packs as the data file holds them: columns one after another, base64. */
 export interface PackedPacks {
   readonly languages: readonly string[];
   readonly scripts: readonly string[];
   readonly months: readonly (readonly [string, number])[];
   readonly lengths: readonly [number, number, number];
-  readonly columns: string;
+  /** Words, function words and phrases: 32-bit little-endian. */
+  readonly hashes: string;
+  /** Traits, languages and meanings, see `toVariableBytes`. */
+  readonly numbers: string;
 }
 
 let builtIn: CompiledPacks | undefined;
@@ -67,21 +71,29 @@ export function builtInPacks(): CompiledPacks {
   return builtIn;
 }
 
-function unpackPacks({ languages, scripts, months, lengths, columns }: PackedPacks): CompiledPacks {
-  const values = new Int32Array(fromBase64(columns).buffer);
-  let at = 0;
-  const take = (count: number): Int32Array => values.subarray(at, (at += count));
-  const [words, functionWords, phrases] = lengths;
+function unpackPacks(packed: PackedPacks): CompiledPacks {
+  const { languages, scripts, months, lengths } = packed;
+  const hashes = new Int32Array(fromBase64(packed.hashes).buffer);
+  const numbers = Int32Array.from(fromVariableBytes(fromBase64(packed.numbers)));
+  const first = lengths[0];
+  const second = first + lengths[1];
+  const columnsOf = (values: Int32Array): [Int32Array, Int32Array, Int32Array] => [
+    values.subarray(0, first),
+    values.subarray(first, second),
+    values.subarray(second),
+  ];
+  const [words, functionWords, phrases] = columnsOf(hashes);
+  const [traits, functionLanguages, phraseMeanings] = columnsOf(numbers);
   return {
     languages,
     scripts,
     months: new Map(months),
-    words: take(words),
-    traits: take(words),
-    functionWords: take(functionWords),
-    functionLanguages: take(functionWords),
-    phrases: take(phrases),
-    phraseMeanings: take(phrases),
+    words,
+    traits,
+    functionWords,
+    functionLanguages,
+    phrases,
+    phraseMeanings,
   };
 }
 

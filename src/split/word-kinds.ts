@@ -1,4 +1,5 @@
 import { fromBase64 } from './base64.ts';
+import { fromVariableBytes } from './variable-bytes.ts';
 import { packedWordKinds } from './word-kinds-data.ts';
 
 /** Kinds that words speak for: `blockKinds` without `embedded`, whose words are those of any article. */
@@ -33,8 +34,8 @@ export interface PackedWordKinds {
 
 export interface PackedKindOdds {
   /**
-   * Base64. Keys in rising order as unsigned numbers: each one's distance from the one before
-   * as a whole number of 7 bits a byte, lowest first, bit 7 set on all bytes but the last.
+   * Base64. Keys in rising order as unsigned numbers: each one's distance from the one before,
+   * see `toVariableBytes`.
    */
   readonly keys: string;
   /** Base64: a byte for each of the odds. */
@@ -55,20 +56,11 @@ export function wordKinds(): WordKinds {
 /** @throws RangeError when there are not `spokenKinds` odds for each key. */
 export function unpackKindOdds(packed: PackedKindOdds): KindOdds {
   const odds = new Int8Array(fromBase64(packed.odds).buffer);
-  const keys = new Int32Array(odds.length / spokenKinds);
-  let count = 0;
+  const distances = fromVariableBytes(fromBase64(packed.keys));
+  const keys = new Int32Array(distances.length);
   let key = 0;
-  let distance = 0;
-  let shift = 0;
-  for (const byte of fromBase64(packed.keys)) {
-    distance += (byte & 127) * 2 ** shift;
-    shift += 7;
-    if (byte > 127) continue;
-    key += distance;
-    keys[count++] = key | 0;
-    distance = 0;
-    shift = 0;
-  }
-  if (count !== keys.length) throw new RangeError(`${count} keys for ${odds.length} odds`);
+  for (const [at, distance] of distances.entries()) keys[at] = key = (key + distance) | 0;
+  if (keys.length * spokenKinds !== odds.length)
+    throw new RangeError(`${keys.length} keys for ${odds.length} odds`);
   return { keys, odds };
 }

@@ -16,8 +16,7 @@ for (const [at, cyrillic] of Array.from(cyrillicTwins).entries()) {
   toCyrillic.set(latinTwins[at]!, cyrillic);
 }
 
-const mixedWord =
-  /[\p{L}\p{M}]*(?:[a-z]\p{M}*[\u0400-\u052f]|[\u0400-\u052f]\p{M}*[a-z])[\p{L}\p{M}]*/giu;
+const word = /[\p{L}\p{M}]+/gu;
 const mixedPair = /[a-z][\u0400-\u052f]|[\u0400-\u052f][a-z]/iu;
 const cyrillicLetter = /[\u0400-\u052f]/gu;
 const latinLetter = /[a-z]/giu;
@@ -25,20 +24,21 @@ const latinLetter = /[a-z]/giu;
 /** A line with its words of two scripts in one, where all letters of the other script have twins. */
 export function readLookAlikes(line: string): string {
   if (!mixedPair.test(line)) return line;
-  return line.replace(mixedWord, (word) => {
-    const latin = replaced(word, cyrillicLetter, toLatin);
-    return latin ?? replaced(word, latinLetter, toCyrillic) ?? word;
+  return line.replace(word, (found) => {
+    if (!mixedPair.test(found)) return found;
+    const latin = replaced(found, cyrillicLetter, toLatin);
+    return latin ?? replaced(found, latinLetter, toCyrillic) ?? found;
   });
 }
 
-/** The word with each letter of one kind replaced by its twin, null when one has none. */
+/** A word with each letter of one kind replaced by its twin, null when one has none. */
 function replaced(
-  word: string,
+  text: string,
   letters: RegExp,
   twins: ReadonlyMap<string, string>,
 ): string | null {
   let isWhole = true;
-  const read = word.replace(letters, (letter) => {
+  const read = text.replace(letters, (letter) => {
     const twin = twins.get(letter);
     if (twin === undefined) isWhole = false;
     return twin ?? letter;

@@ -35,7 +35,10 @@ export function looksMisread(text: string): boolean {
     if (within.has(own)) continue;
     const isSign =
       !letter.test(own) && letter.test(before) && (letter.test(after) || after > '\u007f');
-    if (isSign || (upper.test(own) && lower.test(before))) misread++;
+    // Words run together, as menus come, have the capital between small letters of their alphabet.
+    const isRunTogether = before > '\u007f' && after > '\u007f' && lower.test(after);
+    const isLateCapital = upper.test(own) && lower.test(before) && !isRunTogether;
+    if (isSign || isLateCapital) misread++;
   }
   return misread >= leastMisread && misread > mostMisread * beyond;
 }

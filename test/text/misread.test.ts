@@ -11,6 +11,7 @@ test('text read rightly does not look misread, in any script and with any typogr
     '市長は昨日、小学校の改修工事を「夏休み」の後に始めると発表した。'.repeat(20),
     'Мэр города вчера объявил, что ремонт «школы» начнётся.',
     'l·l, co\u00adoperate, می\u200cشود, צה״ל',
+    'ГлавнаяНовостиСпортКультура',
     'plain',
     '',
   ]) {

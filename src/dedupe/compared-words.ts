@@ -1,4 +1,4 @@
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 import { mix32 } from '../text/hash.ts';
 
 /**
@@ -32,11 +32,9 @@ function letterHashes(): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [first, last] of alphabets)
     for (let codePoint = first; codePoint <= last; codePoint++)
-      for (const word of foldedWords(String.fromCodePoint(codePoint))) {
-        const hash = hashWord(word);
+      for (const hash of hashedWords(String.fromCodePoint(codePoint)))
         // A digit is a figure like any other.
         if ((hash & 1) === 0) found.add(hash);
-      }
   for (const hash of found) halves[hash >>> 16] = 1;
   return (hashes = found);
 }

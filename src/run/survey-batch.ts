@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts';
 import { siteOf } from '../report/site.ts';
 import { PageNotes, type SurveyedPages } from '../split/surveyed-pages.ts';
 import { Analyser } from '../text/analyse.ts';
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 import { extendHash } from '../text/hash.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { type Batch, BatchReader, type ChosenFiles, type ReadSetup } from './read-batch.ts';
@@ -36,7 +36,7 @@ export class BatchSurveyor {
     let hash = this.#sites.get(site);
     if (hash === undefined) {
       if (this.#sites.size >= mostSitesKept) this.#sites.clear();
-      hash = foldedWords(site).map(hashWord).reduce(extendHash, 0);
+      hash = hashedWords(site).reduce(extendHash, 0);
       this.#sites.set(site, hash);
     }
     return hash;

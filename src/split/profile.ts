@@ -1,4 +1,4 @@
-import { foldedWords, hashWord } from '../text/fold.ts';
+import { hashedWords } from '../text/fold.ts';
 import { extendHash } from '../text/hash.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { SiteLineColumns } from './site-lines.ts';
@@ -120,7 +120,7 @@ function strongest(columns: SiteLineColumns): SiteLineColumns {
 const probe = 'Straße ﬁn Éléphant إدارةُ الأُمَم گچ ۱۲۳ １２ 東京タワー ไทย';
 
 function folding(): number {
-  return foldedWords(probe).map(hashWord).reduce(extendHash, 0);
+  return hashedWords(probe).reduce(extendHash, 0);
 }
 
 function checksumOf({

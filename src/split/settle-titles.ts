@@ -1,5 +1,6 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
 import { blockKinds } from './block.ts';
+import { likeliestKind } from './likeliest-kind.ts';
 import { kindCount } from './line-model.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
@@ -49,7 +50,7 @@ export function settleTitles(
         chance(scores, k) > echoProbability &&
         wordOverlap(page, lines, headline, k) >= echoOverlap);
     if (isTitle) kinds[k] = title;
-    else if (kinds[k] === title) kinds[k] = nextBest(scores, k);
+    else if (kinds[k] === title) kinds[k] = likeliestKind(scores, k, title);
   }
 }
 
@@ -94,16 +95,6 @@ function likeliestTitle(
 /** Probability that a line is the title. */
 function chance(scores: Float32Array, k: number): number {
   return Math.exp(scores[k * kindCount + title]!);
-}
-
-/** The most likely kind of a line that is no title. */
-function nextBest(scores: Float32Array, k: number): number {
-  let best = title === 0 ? 1 : 0;
-  for (let kind = 0; kind < kindCount; kind++) {
-    if (kind !== title && scores[k * kindCount + kind]! > scores[k * kindCount + best]!)
-      best = kind;
-  }
-  return best;
 }
 
 /** Share of the words of two lines that both have (Jaccard). */

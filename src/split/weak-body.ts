@@ -1,5 +1,6 @@
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind } from './block.ts';
+import { likeliestKind } from './likeliest-kind.ts';
 import { kindCount } from './line-model.ts';
 import { longestTitle } from './missing-body.ts';
 import type { VisibleLines } from './visible-lines.ts';
@@ -34,7 +35,10 @@ export function dropWeakBody(lines: VisibleLines, scores: Float32Array, kinds: B
   const isStrong = (k: number): boolean =>
     scores[k * kindCount + body]! >= Math.log(sureProbability) || isSaid(lines, k);
   if (kinds.some((kind, k) => kind === 'body' && isStrong(k))) return;
-  for (const [k, kind] of kinds.entries()) if (kind === 'body') kinds[k] = nextBest(scores, k);
+  for (const [k, kind] of kinds.entries()) {
+    // Carried articles have their own rules.
+    if (kind === 'body') kinds[k] = blockKinds[likeliestKind(scores, k, body, embedded)]!;
+  }
 }
 
 /** Sentences, their ends and long lines: what articles have and lists of links have not. */
@@ -42,11 +46,4 @@ function isSaid(lines: VisibleLines, k: number): boolean {
   const isSpoken = lines.prose[k] === 1 || lines.ends[k] === 1 || lines.size[k]! > longestTitle;
   const marker = lines.marker[k];
   return isSpoken && !(marker !== undefined && saidBySites.has(marker.means));
-}
-
-/** The most likely kind of a line that is not of the body; carried articles have their own rules. */
-function nextBest(scores: Float32Array, k: number): BlockKind {
-  const chances = scores.slice(k * kindCount, (k + 1) * kindCount);
-  chances[body] = chances[embedded] = -Infinity;
-  return blockKinds[chances.indexOf(Math.max(...chances))]!;
 }

@@ -1,6 +1,7 @@
 import { GhirbalError, ReaderGone, UsageError } from '../errors.ts';
-import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import { keepYoungGenerationSmall } from '../run/young-generation.ts';
 import { version } from '../version.ts';
+import { exitCodeOfError, exitCodes } from './exit-code.ts';
 
 /** The parts of a process that the command line uses; tests hand in their own. */
 export type World = Pick<
@@ -26,6 +27,7 @@ export async function main(world: World): Promise<void> {
       world.stdout.write(`${version}\n`);
       return;
     }
+    keepYoungGenerationSmall();
     const { program } = await import('./program.ts');
     await program(world).parseAsync(world.argv);
   } catch (error) {

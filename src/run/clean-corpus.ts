@@ -26,7 +26,7 @@ import type { ListWriter } from './list-writer.ts';
 import { piecesOf } from './pieces.ts';
 import type { PreparedBatch, RunForm } from './prepare-batch.ts';
 import { type Answer, PreparePool } from './prepare-pool.ts';
-import type { ThreadSetup } from './prepare-thread.ts';
+import type { ThreadSetup } from './prepare-here.ts';
 import { groupCandidates, pickGroups, showGroups } from './sample-groups.ts';
 import { type Fate, SampleCollection, shortName } from './samples.ts';
 import { Scratch } from './scratch.ts';

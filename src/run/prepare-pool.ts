@@ -1,13 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
-import { guessEncoding } from './guess-encoding.ts';
 import { HugeTurn } from './huge-turn.ts';
 import { answersInOrder } from './in-order.ts';
 import type { MemberProblem } from './member-batches.ts';
-import { BatchPreparer, type PreparedBatch } from './prepare-batch.ts';
-import { PrepareThread, type ThreadSetup, type WorkerSetup } from './prepare-thread.ts';
+import type { PreparedBatch } from './prepare-batch.ts';
+import { PrepareHere, type ThreadSetup, type WorkerSetup } from './prepare-here.ts';
+import { PrepareThread } from './prepare-thread.ts';
 import type { Batch, ChosenFiles } from './read-batch.ts';
-import { BatchSurveyor } from './survey-batch.ts';
 import type { PassedOver } from './tar-pages.ts';
 
 /** Something in a run's input that is no work: it cannot be used, or was not asked for. */
@@ -26,13 +26,13 @@ export interface AnsweredPiece extends KnownPiece {
   readonly isNew: boolean;
 }
 
-/** Batches handed out or waiting to be taken, for each worker: enough that none is ever idle. */
+/** Batches handed to each worker thread or waiting to be taken by it: enough that none is ever idle. */
 const inFlightPerWorker = 3;
 
 /**
  * Files from which threads are started at once; with fewer, bytes that are surveyed or prepared in this thread
  * before any other is started: of records and archives as they come, of pages in files as they are written.
- * A thread takes some 60 MB, and 100 ms until its tables are made and, as this one, twice as long a page for the
+ * A thread takes some 45 MB, and 100 ms until its tables are made and, as this one, twice as long a page for the
  * first thousand pages, until its code is compiled: whoever starts threads after that work waits for it twice.
  */
 const filesForThreads = 1024;
@@ -40,34 +40,35 @@ const streamBeforeThreads = 1 << 21;
 const pagesBeforeThreads = 1 << 25;
 
 /**
- * Surveys and prepares batches, in worker threads where there is enough to do: the same threads
- * for both, as their code is compiled by then. Answers come in the order of what was asked,
- * whatever the number of workers. At most a few batches for each worker are under way, so a slow
+ * Surveys and prepares batches, in several threads where there is enough to do: this one and workers,
+ * the same for both steps, as their code is compiled by then. This thread also collects the answers, and
+ * takes a batch itself only when the workers have enough to do. Answers come in the order of what was asked,
+ * whatever the number of threads. At most a few batches for each worker are under way, so a slow
  * reader of the answers slows the reading of the input.
  */
 export class PreparePool {
-  readonly #setup: ThreadSetup;
-  readonly #workers: number;
+  readonly #workerSetup: WorkerSetup;
+  readonly #here: PrepareHere;
+  readonly #jobs: number;
   /** Empty until there is enough to do for threads. */
   #threads: readonly PrepareThread[] = [];
+  /** Whether a batch waits for this thread, or is with it. */
+  #isBusyHere = false;
   /** Lines that pages are judged by, once the survey has told them. */
   #siteLines: SiteLineColumns | null = null;
 
-  /** @param workers - threads for large inputs; below 2, all is done in this thread. */
-  constructor(setup: ThreadSetup, workers: number) {
-    this.#setup = setup;
-    this.#workers = workers;
+  /** @param jobs - threads for large inputs, this one included. */
+  constructor(setup: ThreadSetup, jobs: number) {
+    this.#workerSetup = { setup, turn: HugeTurn.newState() };
+    this.#here = new PrepareHere(this.#workerSetup);
+    this.#jobs = jobs;
   }
 
   /** What a survey looks at of the pages of batches; what cannot be read is left out. */
   survey(batches: AsyncIterable<Batch | ChosenFiles>): AsyncGenerator<readonly SurveyedPages[]> {
-    let surveyor: BatchSurveyor | null = null;
     return this.#divide(batches, {
-      here: (batch) => {
-        surveyor ??= new BatchSurveyor(this.#setup, () => undefined);
-        return { result: [surveyor.survey(batch)], share: shareOfStream(batch) };
-      },
-      inThread: (batch) => this.#leastBusy().survey(batch),
+      here: (batch) => ({ result: [this.#here.survey(batch)], share: shareOfStream(batch) }),
+      inThread: (batch, thread) => thread.survey(batch),
     });
   }
 
@@ -81,14 +82,12 @@ export class PreparePool {
     siteLines: SiteLineColumns | null,
   ): AsyncGenerator<AnsweredPiece> {
     this.#siteLines = siteLines;
-    for (const thread of this.#threads) thread.goBy(siteLines);
-    let preparer: BatchPreparer | null = null;
+    for (const each of [this.#here, ...this.#threads]) each.goBy(siteLines);
     try {
       yield* this.#divide(pieces, {
         here: (piece) => {
           if (!('batch' in piece)) return { result: known(piece), share: 0 };
-          preparer ??= new BatchPreparer({ ...this.#setup, siteLines }, guessEncoding);
-          const prepared = preparer.prepare(piece.batch);
+          const prepared = this.#here.prepare(piece.batch);
           const isFiles = piece.batch.kind === 'files';
           const written = isFiles ? prepared.records.length / pagesBeforeThreads : 0;
           return {
@@ -96,11 +95,9 @@ export class PreparePool {
             share: written + shareOfStream(piece.batch),
           };
         },
-        inThread: async (piece) => {
-          // Its memory is not kept beside that of the threads.
-          preparer = null;
+        inThread: async (piece, thread) => {
           if (!('batch' in piece)) return known(piece);
-          return { answers: await this.#leastBusy().prepare(piece.batch), isNew: true };
+          return { answers: await thread.prepare(piece.batch), isNew: true };
         },
       });
     } finally {
@@ -129,13 +126,17 @@ export class PreparePool {
         yield result;
       }
       if (this.#threads.length === 0) {
-        const shared: WorkerSetup = { setup: this.#setup, turn: HugeTurn.newState() };
         this.#threads = Array.from(
-          { length: this.#workers },
-          () => new PrepareThread(shared, this.#siteLines),
+          { length: this.#jobs - 1 },
+          () => new PrepareThread(this.#workerSetup, this.#siteLines),
         );
       }
-      yield* answersInOrder(source, inThread, this.#workers * inFlightPerWorker);
+      const ask = (item: Item): Promise<Result> => {
+        const thread = this.#leastBusy();
+        if (thread.waiting < inFlightPerWorker || this.#isBusyHere) return inThread(item, thread);
+        return this.#inTurn(() => here(item).result);
+      };
+      yield* answersInOrder(source, ask, this.#threads.length * inFlightPerWorker + 1);
     } finally {
       await source.return?.(undefined);
     }
@@ -143,13 +144,24 @@ export class PreparePool {
 
   /** Work to do in this thread, in shares of what comes before threads are worth their start. */
   #workHere(): number {
-    if (this.#workers < 2) return Infinity;
-    const isLarge = this.#setup.files.count >= filesForThreads;
+    if (this.#jobs < 2) return Infinity;
+    const isLarge = this.#workerSetup.setup.files.count >= filesForThreads;
     return isLarge || this.#threads.length > 0 ? 0 : 1;
   }
 
   #leastBusy(): PrepareThread {
     return this.#threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
+  }
+
+  /** Does a step after what has come from the workers was heard. */
+  async #inTurn<Result>(step: () => Result): Promise<Result> {
+    this.#isBusyHere = true;
+    try {
+      await nextTurn();
+      return step();
+    } finally {
+      this.#isBusyHere = false;
+    }
   }
 }
 
@@ -157,7 +169,7 @@ export class PreparePool {
 interface Division<Item, Result> {
   /** Does it in this thread, and tells what share that is of what comes before any other is started. */
   readonly here: (item: Item) => { readonly result: Result; readonly share: number };
-  readonly inThread: (item: Item) => Promise<Result>;
+  readonly inThread: (item: Item, thread: PrepareThread) => Promise<Result>;
 }
 
 /** Share of what is read from streams before threads are started. */

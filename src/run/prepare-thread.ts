@@ -4,17 +4,9 @@ import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
 import { halvesOf, lostInputs } from './halves.ts';
 import { HugeTurn, type HugeTurnState } from './huge-turn.ts';
-import type { PreparedBatch, PrepareSetup } from './prepare-batch.ts';
+import type { PreparedBatch } from './prepare-batch.ts';
+import type { ThreadSetup, WorkerSetup } from './prepare-here.ts';
 import type { Batch, ChosenFiles } from './read-batch.ts';
-
-/** What batches are surveyed and prepared with, but for what the survey tells. */
-export type ThreadSetup = Omit<PrepareSetup, 'siteLines'>;
-
-/** What a thread begins with; all threads share one turn. */
-export interface WorkerSetup {
-  readonly setup: ThreadSetup;
-  readonly turn: HugeTurnState;
-}
 
 /** What a thread is told: lines to go by from now on, or a batch to do something with. */
 export type ThreadMessage = { readonly siteLines: SiteLineColumns | null } | Task;
@@ -28,12 +20,6 @@ export type SurveyReply = { readonly surveyed: SurveyedPages };
 export type PrepareReply = { readonly prepared: PreparedBatch };
 /** What became of a task, or of a part of one. */
 export type TaskAnswer = SurveyReply | PrepareReply | { readonly problem: Problem };
-
-/**
- * Memory of a worker for what lives shortly: two workers and the main thread come to 181 MB with 16,
- * 164 MB with 8, 160 MB with 4 (2,000 pages of 4 KB).
- */
-const youngMegabytes = 8;
 
 /** One page among 128 is found by seven halvings; twice as many losses in a row are no page's. */
 const mostLosses = 16;
@@ -103,7 +89,6 @@ export class PrepareThread {
   #start(): Worker {
     const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
       workerData: { setup: this.#setup, turn: this.#turn } satisfies WorkerSetup,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     });
     let reason = 'it ended early';
     worker.on('message', (reply: SurveyReply | PrepareReply) => {

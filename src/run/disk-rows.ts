@@ -20,13 +20,24 @@ const partitionShift = 21;
 const rowBytes = 8;
 /** However little memory is allowed, so many rows are held. */
 const leastRows = 1 << 12;
-/** Rows in a chunk: memory grows by 2 MiB, without a copy of what is there already. */
+/**
+ * Rows in a chunk: memory grows by 2 MiB, without a copy of what is there already, and a partition's part of a
+ * run on disk is 8 KiB.
+ */
 const chunkRows = 1 << 18;
+
+/** A part of the file: the rows of one chunk, sorted by partition. */
+interface SortedRun {
+  /** Rows of the file before it. */
+  readonly start: number;
+  /** Where in it, in rows, each partition ends. */
+  readonly ends: Uint32Array;
+}
 
 /**
  * Rows of the join, up to a bound in memory, beyond it in one scratch file. The file is a sequence
- * of runs: whenever memory is full, its rows are sorted by partition and appended. A partition is
- * read back from its place in every run, in order of the file.
+ * of runs: once memory is full, each chunk is sorted by partition and appended, and so is every one after it as
+ * soon as it is full. A partition is read back from its place in every run, in order of the file.
  */
 export class DiskRows implements RowStore {
   readonly #spool: Spool;
@@ -36,8 +47,7 @@ export class DiskRows implements RowStore {
   #chunks: Rows[] = [];
   /** Rows in the chunks. */
   #rows = 0;
-  /** Where in the file, in rows, each partition of the first run ends, then of the second. */
-  readonly #ends: number[] = [];
+  readonly #runs: SortedRun[] = [];
 
   /** @param memoryBytes - most bytes to hold, copies included. */
   constructor(scratch: Scratch, memoryBytes: number) {
@@ -47,13 +57,13 @@ export class DiskRows implements RowStore {
 
   /** Everything is one partition as long as nothing is on disk. */
   get partitions(): number {
-    return this.#ends.length === 0 ? 1 : partitionCount;
+    return this.#runs.length === 0 ? 1 : partitionCount;
   }
 
   /** @throws OutputError when the scratch file cannot be written. */
   add(document: number, sample: Uint32Array): void {
     for (let at = 0; at < sample.length;) {
-      if (this.#rows === this.#mostRows) this.#writeRun();
+      if (this.#isFull) this.#spill();
       const used = this.#rows % chunkRows;
       if (used === 0) this.#chunks.push(withRoom(Math.min(chunkRows, this.#mostRows - this.#rows)));
       const { hashes, documents } = this.#chunks.at(-1)!;
@@ -67,12 +77,12 @@ export class DiskRows implements RowStore {
 
   /** @throws OutputError when the scratch file cannot be written or read. */
   take(partition: number): Rows {
-    if (this.#ends.length === 0) {
+    if (this.#runs.length === 0) {
       if (this.#chunks.length !== 1 || this.#chunks[0]!.hashes.length > this.#rows) this.#join();
       return this.#chunks[0]!;
     }
     // From here on no more rows come: the last run is written and its memory let go.
-    if (this.#rows > 0) this.#writeRun();
+    if (this.#rows > 0) this.#spill();
     return this.#read(partition);
   }
 
@@ -100,26 +110,39 @@ export class DiskRows implements RowStore {
     this.#chunks = [joined];
   }
 
-  #writeRun(): void {
-    this.#join();
-    const { hashes, documents } = this.#chunks[0]!;
-    const places = new Uint32Array(partitionCount);
-    for (const hash of hashes) places[partitionOf(hash)]!++;
-    const runStart = this.#spool.length / rowBytes;
-    for (let partition = 0, sum = 0; partition < partitionCount; partition++) {
-      const count = places[partition]!;
-      places[partition] = sum;
-      sum += count;
-      this.#ends.push(runStart + sum);
+  /** Whether what is held goes to disk before more comes. */
+  get #isFull(): boolean {
+    const isOnDisk = this.#runs.length > 0;
+    return this.#rows === this.#mostRows || (isOnDisk && this.#rows === chunkRows);
+  }
+
+  /** Moves all chunks to disk, each as a run. */
+  #spill(): void {
+    for (const [at, chunk] of this.#chunks.entries()) {
+      this.#writeRun(chunk, Math.min(chunkRows, this.#rows - at * chunkRows));
+      letGo([chunk.hashes, chunk.documents]);
     }
-    const sorted = new Uint32Array(this.#rows * 2);
-    for (let row = 0; row < this.#rows; row++) {
+    this.#chunks = [];
+    this.#rows = 0;
+  }
+
+  #writeRun({ hashes, documents }: Rows, count: number): void {
+    const places = new Uint32Array(partitionCount);
+    for (let row = 0; row < count; row++) places[partitionOf(hashes[row]!)]!++;
+    for (let partition = 0, sum = 0; partition < partitionCount; partition++) {
+      const rows = places[partition]!;
+      places[partition] = sum;
+      sum += rows;
+    }
+    const sorted = new Uint32Array(count * 2);
+    for (let row = 0; row < count; row++) {
       const hash = hashes[row]!;
       const place = places[partitionOf(hash)]!++;
       sorted[place * 2] = hash;
       sorted[place * 2 + 1] = documents[row]!;
     }
-    this.#forget();
+    // By now each partition's place has come to its end.
+    this.#runs.push({ start: this.#spool.length / rowBytes, ends: places });
     this.#spool.append(new Uint8Array(sorted.buffer));
     letGo([sorted]);
   }
@@ -127,17 +150,18 @@ export class DiskRows implements RowStore {
   #read(partition: number): Rows {
     let total = 0;
     let longest = 0;
-    for (let at = partition; at < this.#ends.length; at += partitionCount) {
-      total += this.#rowsAt(at);
-      longest = Math.max(longest, this.#rowsAt(at));
+    for (const run of this.#runs) {
+      const { start, end } = placeIn(run, partition);
+      total += end - start;
+      longest = Math.max(longest, end - start);
     }
     const hashes = new Uint32Array(total);
     const documents = new Uint32Array(total);
     const room = new Uint32Array(longest * 2);
     let row = 0;
-    for (let run = partition; run < this.#ends.length; run += partitionCount) {
-      const rows = room.subarray(0, this.#rowsAt(run) * 2);
-      const start = this.#ends[run]! - this.#rowsAt(run);
+    for (const run of this.#runs) {
+      const { start, end } = placeIn(run, partition);
+      const rows = room.subarray(0, (end - start) * 2);
       this.#spool.read(new Uint8Array(rows.buffer, 0, rows.byteLength), start * rowBytes);
       for (let at = 0; at < rows.length; at += 2, row++) {
         hashes[row] = rows[at]!;
@@ -146,10 +170,15 @@ export class DiskRows implements RowStore {
     }
     return { hashes, documents };
   }
+}
 
-  #rowsAt(place: number): number {
-    return this.#ends[place]! - (this.#ends[place - 1] ?? 0);
-  }
+/** Where in the file, in rows, a partition of a run lies. */
+function placeIn(
+  { start, ends }: SortedRun,
+  partition: number,
+): { readonly start: number; readonly end: number } {
+  const before = partition === 0 ? 0 : ends[partition - 1]!;
+  return { start: start + before, end: start + ends[partition]! };
 }
 
 function partitionOf(hash: number): number {

@@ -2,6 +2,7 @@ import type { ScannedPage } from '../text/scanned-page.ts';
 import { LineShape, shapeWidth } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind, type BlockRole, type Reason } from './block.ts';
+import { dropCookieLists } from './cookie-lists.ts';
 import { findEmbedded, opensArticle } from './embedded.ts';
 import { FeatureExtractor } from './features.ts';
 import { LineLabels } from './labels.ts';
@@ -102,7 +103,10 @@ export class Splitter {
     settleFacts(lines, scores, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
     const isVerse = findMissingBody(lines, scores, kinds);
-    if (!isVerse && this.#leaning !== 'recall') dropWeakBody(lines, scores, kinds);
+    if (this.#leaning !== 'recall') {
+      if (!isVerse) dropWeakBody(lines, scores, kinds);
+      dropCookieLists(page, lines, kinds);
+    }
     const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, scores, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);

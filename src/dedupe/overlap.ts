@@ -1,3 +1,5 @@
+import { roomFor } from '../text/room.ts';
+
 /** Longest chain of places of one word pair that is looked at; the rest of a text that repeats a pair more often is skipped. */
 const mostPlaces = 12;
 /** Words of the other text a run must span to count wherever it lies; shorter ones turn up between unrelated texts. */
@@ -6,6 +8,9 @@ const loneRun = 4;
 const besideReach = 14;
 /** How far, in words, the two may be out of step for that: insertions and deletions between them. */
 const besideSlack = 6;
+
+/** A power of 2: as much as the pairs of an article need. */
+const markedSlots = 1 << 14;
 
 /** Where two texts overlap. Lengths are in words. */
 export interface Overlap {
@@ -40,8 +45,11 @@ export class OverlapFinder {
   #repeats: Uint8Array = new Uint8Array(0);
   /** Per slot: 1 when a lone run of the loaded text falls into it; most runs it has not are told by one look. */
   #runSlots: Uint8Array = new Uint8Array(0);
-  /** Per slot: one more than the place in the compared text of the run whose other places were marked last. */
-  #marked: Int32Array = new Int32Array(0);
+  /**
+   * By the low bits of a slot: one more than the place in the compared text of the run whose other places were marked
+   * last. What falls out of it is marked again, which costs time only.
+   */
+  readonly #marked = new Int32Array(markedSlots);
   readonly #ends = new RunEnds();
 
   /** @param words - the text that the following calls of `compare` look into. */
@@ -52,15 +60,15 @@ export class OverlapFinder {
     while (size < pairs * 2) size *= 2;
     if (this.#heads.length < size) {
       this.#heads = new Int32Array(size);
-      this.#marked = new Int32Array(size);
       this.#runSlots = new Uint8Array(size);
     }
     this.#mask = size - 1;
     this.#heads.fill(-1, 0, size);
     if (this.#next.length < pairs) {
-      this.#next = new Int32Array(pairs * 2);
-      this.#said = new Uint8Array(pairs * 2);
-      this.#runSaid = new Uint8Array(pairs * 2);
+      const room = roomFor(pairs);
+      this.#next = new Int32Array(room);
+      this.#said = new Uint8Array(room);
+      this.#runSaid = new Uint8Array(room);
     }
     // From the end, so that the chain of a slot runs in text order.
     for (let at = pairs - 1; at >= 0; at--) {
@@ -104,12 +112,12 @@ export class OverlapFinder {
   /** @returns where `other` overlaps the loaded text. */
   compare(other: Int32Array): Overlap {
     if (this.#marks.length < this.#words.length + other.length)
-      this.#marks = new Uint8Array((this.#words.length + other.length) * 2);
+      this.#marks = new Uint8Array(roomFor(this.#words.length + other.length));
     const left = this.#marks.subarray(0, this.#words.length).fill(0);
     const right = this.#marks.subarray(left.length, left.length + other.length).fill(0);
     const place = this.#runs(other);
     this.#ends.keepRuns(place);
-    this.#marked.fill(0, 0, this.#mask + 1);
+    this.#marked.fill(0, 0, Math.min(markedSlots, this.#mask + 1));
     for (let at = 0; at + 1 < other.length; at++) {
       const found = place[at]!;
       if (found < 0) continue;
@@ -130,8 +138,9 @@ export class OverlapFinder {
   /** Per word of `other`: the place in the loaded text of the pair that starts there, or -1. */
   #runs(other: Int32Array): Int32Array {
     if (this.#places.length < other.length) {
-      this.#places = new Int32Array(other.length * 2);
-      this.#repeats = new Uint8Array(other.length * 2);
+      const room = roomFor(other.length);
+      this.#places = new Int32Array(room);
+      this.#repeats = new Uint8Array(room);
     }
     const place = this.#places.subarray(0, other.length);
     const [words, heads, next, repeats] = [this.#words, this.#heads, this.#next, this.#repeats];
@@ -185,9 +194,10 @@ export class OverlapFinder {
     const words = this.#words;
     const slot = this.#slotOf(other[at]!, other[at + 1]!);
     // A run that a table says in every row is marked once: the second time would change nothing.
-    const before = this.#marked[slot]! - 1;
+    const marked = slot & (markedSlots - 1);
+    const before = this.#marked[marked]! - 1;
     if (before >= 0 && isSameRun(other, before, at)) return;
-    this.#marked[slot] = at + 1;
+    this.#marked[marked] = at + 1;
     let looked = 0;
     for (let p = this.#heads[slot]!; p >= 0 && looked < mostPlaces; p = this.#next[p]!) {
       looked++;

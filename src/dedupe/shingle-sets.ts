@@ -1,3 +1,4 @@
+import { roomFor } from '../text/room.ts';
 import { fillShingles } from './shingles.ts';
 
 /** Words in a shingle of the reported similarity: what most tools and papers mean by it. */
@@ -50,16 +51,21 @@ export class ShingleSets {
   }
 
   #fill(words: Int32Array): number {
-    if (this.#shingles.length < words.length) this.#shingles = new Uint32Array(words.length * 2);
+    if (this.#shingles.length < words.length)
+      this.#shingles = new Uint32Array(roomFor(words.length));
     return fillShingles(words, similarityWords, this.#shingles);
   }
 }
+
+/** A table has twice as many slots as hashes; that of a huge text, whose memory counts, is filled to three quarters. */
+const hugeRoom = 1 << 20;
 
 /** A set of 32-bit hashes that is emptied without touching its table: old entries carry an old stamp. */
 class StampedTable {
   keys = new Uint32Array(16);
   stamps = new Uint32Array(16);
-  turns = new Uint32Array(16);
+  /** Empty until a turn is asked for. */
+  turns = new Uint32Array(0);
   stamp = 0;
   size = 0;
   #mask = 15;
@@ -68,11 +74,11 @@ class StampedTable {
   /** Empties the set. @param room - most hashes that will be added. */
   clear(room: number): void {
     let slots = 16;
-    while (slots < room * 2) slots *= 2;
+    const least = room < hugeRoom ? room * 2 : (room * 4) / 3;
+    while (slots < least) slots *= 2;
     if (slots > this.keys.length) {
       this.keys = new Uint32Array(slots);
       this.stamps = new Uint32Array(slots);
-      this.turns = new Uint32Array(slots);
     }
     this.#mask = slots - 1;
     this.stamp = next(this.stamp, this.stamps);
@@ -81,6 +87,7 @@ class StampedTable {
 
   /** A number no entry carries as its turn. */
   nextTurn(): number {
+    if (this.turns.length < this.keys.length) this.turns = new Uint32Array(this.keys.length);
     return (this.#turn = next(this.#turn, this.turns));
   }
 

@@ -221,15 +221,16 @@ export async function* preparedBatches(
     found.files.form.every((each: number) => each === FileForm.page);
   const known = isCountable ? found.files.count : null;
   const work = journal === null ? pieces : journal.answered(pieces);
-  for await (const { answers, isNew } of pool.prepare(work, siteLines)) {
-    if (isNew) journal?.record(answers, found.files);
+  for await (const { answers, done } of pool.prepare(work, siteLines)) {
+    if (done !== null) journal?.record(done, answers, found.files);
     for (const answer of answers) {
       await noteAside(answer, run, ledger);
       if (!('prepared' in answer)) continue;
       ledger.intake(answer.prepared);
       yield answer.prepared;
       // Answers from a journal are views of one memory; they are few.
-      if (isNew) letGo([answer.prepared.records, answer.prepared.words, answer.prepared.samples]);
+      if (done !== null)
+        letGo([answer.prepared.records, answer.prepared.words, answer.prepared.samples]);
     }
     if (await turns.due()) run.onProgress({ step: 'preparing', done: ledger.prepared, of: known });
   }

@@ -1,4 +1,5 @@
 import type { KeepColumns } from '../dedupe/keep-policy.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { DiskRows } from './disk-rows.ts';
 import { Growing } from './growing.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
@@ -29,6 +30,8 @@ export class Documents {
   readonly #embedded = new Growing((length) => new Uint8Array(length));
   readonly #inputNumber = new Growing((length) => new Uint32Array(length));
   readonly #cache: { readonly article: number; readonly words: Int32Array }[] = [];
+  /** Bytes of long texts that were read since garbage was collected. */
+  #longRead = 0;
   /** A row per sampled shingle of each article. */
   readonly rows: DiskRows;
 
@@ -131,8 +134,17 @@ export class Documents {
 
   #readWords(article: number): Int32Array {
     const words = new Int32Array(this.#wordCount.at(article));
+    if (words.byteLength > longBytes) this.#makeRoom(words.byteLength);
     this.#words.read(new Uint8Array(words.buffer), this.#wordStart.at(article) * 4);
     return words;
+  }
+
+  /** Long texts are many megabytes each, and so are the tables that they are compared by. */
+  #makeRoom(bytes: number): void {
+    this.#longRead += bytes;
+    if (this.#longRead < mostLongRead) return;
+    collectGarbage();
+    this.#longRead = bytes;
   }
 
   /** Stored record of one document. */
@@ -181,6 +193,10 @@ export class Documents {
 
 /** Records are read back in pieces of about this many bytes. */
 const windowBytes = 1 << 20;
+
+/** Bytes of a text that is long; and bytes of long ones after which the memory of those before is freed. */
+const longBytes = 1 << 20;
+const mostLongRead = 1 << 24;
 
 /** Bodies of look-alikes are asked for again and again: this many are kept, of at most so many words. */
 const cachedWords = 1024;

@@ -3,19 +3,26 @@
  * under way, so a slow reader of the answers slows the reading of the items.
  *
  * @param ask - begins at once what is asked; a failure of it is thrown when its turn comes.
- * @param most - items under way at once.
+ * @param bytesOf - memory that an item takes while it is under way.
+ * @param most - items under way at once, and bytes of them; one may have more.
  */
 export async function* answersInOrder<Item, Answer>(
   items: AsyncIterator<Item>,
   ask: (item: Item) => Promise<Answer>,
-  most: number,
+  bytesOf: (item: Item) => number,
+  most: { readonly answers: number; readonly bytes: number },
 ): AsyncGenerator<Answer> {
-  const pending: Promise<Answer>[] = [];
+  const pending: { readonly answer: Promise<Answer>; readonly bytes: number }[] = [];
+  let bytes = 0;
   let next: Promise<IteratorResult<Item>> | null = items.next();
   while (next !== null || pending.length > 0) {
+    const isFull = pending.length >= most.answers || bytes >= most.bytes;
     // Whatever comes first: a slow source must not hold back answers that are ready.
-    if (next === null || pending.length >= most || (await isFirst(pending[0], next))) {
-      yield await pending.shift()!;
+    if (next === null || isFull || (await isFirst(pending[0]?.answer, next))) {
+      const first = pending.shift()!;
+      const answer = await first.answer;
+      bytes -= first.bytes;
+      yield answer;
       continue;
     }
     const item: IteratorResult<Item> = await next;
@@ -24,7 +31,9 @@ export async function* answersInOrder<Item, Answer>(
     const answer = ask(item.value);
     // A failure is met when its turn comes; until then it must not count as unhandled.
     answer.catch(() => undefined);
-    pending.push(answer);
+    const taken = bytesOf(item.value);
+    pending.push({ answer, bytes: taken });
+    bytes += taken;
   }
 }
 

@@ -5,10 +5,12 @@ import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { Settings } from '../settings.ts';
 import { OutputError } from '../errors.ts';
 import { version } from '../version.ts';
+import { cutBatch, pagesIn, restOf } from './cut-batch.ts';
 import { type InputFiles, pathBytes } from './input-list.ts';
 import type { PrepareSetup } from './prepare-batch.ts';
 import type { Answer, KnownPiece, Piece } from './prepare-pool.ts';
 import type { Batch } from './read-batch.ts';
+import { letGo } from './let-go.ts';
 import { removeQuietly } from './remove-quietly.ts';
 import { attempt } from './sinks.ts';
 import { stampOf, stampWidth } from './stamp.ts';
@@ -33,6 +35,8 @@ interface Basis extends Omit<PrepareSetup, 'siteLines'> {
 /** What is told of an entry without its answers. */
 interface EntryHead {
   readonly piece: string;
+  /** Files, members or lines that it is about; a piece may have been answered in parts. */
+  readonly pages: number;
   /** Files the piece read, from and to. */
   readonly files: readonly [number, number];
   /** State of each file as it was read. */
@@ -42,6 +46,7 @@ interface EntryHead {
 /** An entry of an earlier run that still holds. */
 interface Entry {
   readonly piece: string;
+  readonly pages: number;
   readonly bodyStart: number;
   readonly bodyLength: number;
 }
@@ -73,8 +78,6 @@ export class Journal {
   #siteLines: SiteLineColumns | null | undefined;
   #end = 0;
   #recorded = 0;
-  /** Pieces handed on to be prepared whose answers have not come yet. */
-  readonly #expected: { readonly piece: string; readonly batch: Batch }[] = [];
 
   /**
    * @param path - file of the journal; made when it is not there.
@@ -160,34 +163,34 @@ export class Journal {
         yield piece;
         continue;
       }
-      const name = nameOf(piece.batch);
-      const answers = this.#known(next, name);
-      if (answers !== null) {
-        next++;
+      for (let batch: Batch | null = piece.batch; batch !== null;) {
+        const answers = this.#known(next, batch);
+        if (answers === null) {
+          yield { batch };
+          break;
+        }
+        batch = restOf(batch, this.#entries[next++]!.pages);
         yield { answers };
-        continue;
       }
-      this.#expected.push({ piece: name, batch: piece.batch });
-      yield piece;
     }
   }
 
-  /** Answers of the entry that comes next, if it is about this piece; else `null`. */
-  #known(next: number, piece: string): readonly Answer[] | null {
+  /** Answers of the entry that comes next, if it is about this batch or its beginning; else `null`. */
+  #known(next: number, batch: Batch): readonly Answer[] | null {
     const entry = this.#entries[next];
     if (entry === undefined) return null;
     let answers: readonly Answer[] | null = null;
     this.#orGiveUp(() => {
-      if (entry.piece === piece) answers = this.#answersOf(entry);
+      const part = restOf(batch, entry.pages) === null ? batch : cutBatch(batch, entry.pages)[0];
+      if (entry.piece === nameOf(part)) answers = this.#answersOf(entry);
       // From here on the input is another: what follows in the file is of no use.
       else this.#dropFrom(next);
     });
     return answers;
   }
 
-  /** Notes the answers to the piece that was handed on first of those without. */
-  record(answers: readonly Answer[], files: InputFiles): void {
-    const { piece, batch } = this.#expected.shift()!;
+  /** Notes the answers to a batch, or to a part of one. */
+  record(batch: Batch, answers: readonly Answer[], files: InputFiles): void {
     if (this.#isGivenUp) return;
     const range: [number, number] =
       batch.kind === 'files' ? [batch.first, batch.end] : [batch.file, batch.file];
@@ -205,7 +208,7 @@ export class Journal {
       }
     }
     this.#orGiveUp(() => {
-      this.#append({ piece, files: range, stamps }, answers);
+      this.#append({ piece: nameOf(batch), pages: pagesIn(batch), files: range, stamps }, answers);
       this.#recorded++;
     });
   }
@@ -234,13 +237,13 @@ export class Journal {
         this.#siteLines = opening.siteLines;
         isOpened = true;
       } else {
-        const { piece, files: range, stamps } = head as EntryHead;
+        const { piece, pages, files: range, stamps } = head as EntryHead;
         if (!isUntouched(files, numbersIn(range), stamps)) {
           this.#forget();
           return;
         }
         const bodyStart = this.#end + frameBytes + frame.head.length;
-        this.#entries.push({ piece, bodyStart, bodyLength: frame.bodyLength });
+        this.#entries.push({ piece, pages, bodyStart, bodyLength: frame.bodyLength });
       }
       this.#end += frameBytes + frame.head.length + frame.bodyLength;
     }
@@ -269,7 +272,7 @@ export class Journal {
   /** The first frame, as if it were an entry. */
   #opening(): Entry {
     const { head, bodyLength } = this.#frameAt(0, this.#end)!;
-    return { piece: '', bodyStart: frameBytes + head.length, bodyLength };
+    return { piece: '', pages: 0, bodyStart: frameBytes + head.length, bodyLength };
   }
 
   /** The frame that begins at an offset, its checksum seen to be right; `null` when there is none. */
@@ -317,6 +320,7 @@ export class Journal {
       writeFully(this.#descriptor, head);
       writeFully(this.#descriptor, body);
     });
+    letGo([body]);
     this.#end += frameBytes + head.length + body.length;
   }
 }

@@ -19,18 +19,18 @@ import type { SplitKnowledge } from '../split/split-tools.ts';
 import { asOwnPage, emittedArticles } from '../emitted-articles.ts';
 import { roomFor } from '../text/room.ts';
 import { carriedFields, writeArticle } from './article-json.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { JsonBytes } from './json-bytes.ts';
 import { partsBytes, idStart, writeAttributes, writeRejected, writeSplit } from './record-json.ts';
 import {
   type Batch,
   BatchReader,
-  type ChosenFiles,
+  type Extent,
   type ReadPage,
   type ReadSetup,
 } from './read-batch.ts';
 import { keptBytes, PageSampler, type SampledPage, shortName } from './samples.ts';
 import { hashName } from './seen-names.ts';
-import type { HugeTurn } from './huge-turn.ts';
 
 /** What a run makes of its pages. */
 export type RunForm =
@@ -93,6 +93,19 @@ export interface PreparedBatch {
   readonly sampled: readonly SampledPage[];
 }
 
+/** What became of a batch, or of its beginning. */
+export interface DonePart {
+  readonly prepared: PreparedBatch;
+  /** Files, members or lines of the batch that were prepared; `null`: all. */
+  readonly done: number | null;
+}
+
+/**
+ * Bytes of records and words that a batch is ended with: in two threads up to six batches wait for each other. Of pages
+ * under 64 KB each no batch comes to so much.
+ */
+const fullBytes = 1 << 23;
+
 /** Where a document comes from: it is an input, or was found inside one. */
 type Origin = 'page' | 'embedded';
 
@@ -100,7 +113,6 @@ type Origin = 'page' | 'embedded';
 export class BatchPreparer {
   readonly #setup: PrepareSetup;
   readonly #reader: BatchReader;
-  readonly #turn: HugeTurn | null;
   readonly #knowledge: SplitKnowledge;
   #preparer: PagePreparer | BodyPreparer;
   /** For articles found inside pages. */
@@ -110,17 +122,10 @@ export class BatchPreparer {
   #words = new Int32Array(firstWords);
   #batch = new OpenBatch();
 
-  /**
-   * @param guess - guesses the encoding of a page in no encoding that is told by rule.
-   * @param turn - taken for a huge page; `null` where no other thread prepares pages.
-   */
-  constructor(
-    setup: PrepareSetup,
-    guess: (sample: Uint8Array) => string | null,
-    turn: HugeTurn | null = null,
-  ) {
+  /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
+  constructor(setup: PrepareSetup, guess: (sample: Uint8Array) => string | null) {
     this.#setup = setup;
-    this.#turn = turn;
+    const isFull = (): boolean => this.#isFull;
     this.#reader = new BatchReader(setup, guess, {
       page: (read) => {
         if (read.isHuge) this.#huge(read);
@@ -128,6 +133,9 @@ export class BatchPreparer {
       },
       problem: (problem) => this.#batch.problems.push(problem),
       file: (stamp) => this.#batch.stamps.push(...stamp),
+      get isFull() {
+        return isFull();
+      },
     });
     const { knowledge, siteLines } = setup;
     this.#knowledge = {
@@ -142,22 +150,28 @@ export class BatchPreparer {
     return form === 'bodies' ? new BodyPreparer() : new PagePreparer(settings, this.#knowledge);
   }
 
-  prepare(batch: Batch | ChosenFiles): PreparedBatch {
+  /**
+   * Prepares a batch, or the beginning of it.
+   *
+   * @param extent - how much of it.
+   */
+  prepare(batch: Batch, extent: Extent): DonePart {
     this.#batch = new OpenBatch();
     this.#json.clear();
-    this.#reader.read(batch);
-    return this.#finish();
+    const done = this.#reader.read(batch, extent);
+    return { done, prepared: this.#finish() };
+  }
+
+  get #isFull(): boolean {
+    return this.#json.length + (this.#batch.wordEnd.at(-1) ?? 0) * 4 > fullBytes;
   }
 
   /** A page whose memory is given back. */
   #huge(read: ReadPage): void {
-    const step = (): void => {
-      this.#document(read);
-      // What grew with it is let go; it takes 0.1 s to make anew.
-      this.#preparer = this.#newPreparer();
-    };
-    if (this.#turn === null) step();
-    else this.#turn.during(step);
+    this.#document(read);
+    // What grew with it is let go; it takes 0.1 s to make anew.
+    this.#preparer = this.#newPreparer();
+    collectGarbage();
   }
 
   #document({ page, bytes, line, inputNumber }: ReadPage): void {

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
-import { HugeTurn } from './huge-turn.ts';
+import { cutBatch, pagesIn, restOf } from './cut-batch.ts';
 import { answersInOrder } from './in-order.ts';
 import type { MemberProblem } from './member-batches.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
-import { PrepareHere, type ThreadSetup, type WorkerSetup } from './prepare-here.ts';
-import { PrepareThread } from './prepare-thread.ts';
-import type { Batch, ChosenFiles } from './read-batch.ts';
+import { PrepareHere, type ThreadSetup } from './prepare-here.ts';
+import { type Part, PrepareThread } from './prepare-thread.ts';
+import type { Batch, ChosenFiles, Extent } from './read-batch.ts';
 import type { PassedOver } from './tar-pages.ts';
 
 /** Something in a run's input that is no work: it cannot be used, or was not asked for. */
@@ -20,14 +20,16 @@ export type Answer = { readonly prepared: PreparedBatch } | Aside;
 export interface KnownPiece {
   readonly answers: readonly Answer[];
 }
-/** The answers to one piece, in its order: one, unless a worker thread was lost over it. */
+/** The answers to one piece, or to a part of one, in its order: one, unless a worker thread was lost over it. */
 export interface AnsweredPiece extends KnownPiece {
-  /** Whether it was work, and done just now. */
-  readonly isNew: boolean;
+  /** What was done just now; `null` for what was no work or known already. */
+  readonly done: Batch | null;
 }
 
 /** Batches handed to each worker thread or waiting to be taken by it: enough that none is ever idle. */
 const inFlightPerWorker = 3;
+/** Of records and archives batches of so many bytes in all, or one: each is in memory twice, and then what came of it. */
+const inFlightBytes = 1 << 23;
 
 /**
  * Files from which threads are started at once; with fewer, bytes that are surveyed or prepared in this thread
@@ -45,9 +47,13 @@ const pagesBeforeThreads = 1 << 25;
  * takes a batch itself only when the workers have enough to do. Answers come in the order of what was asked,
  * whatever the number of threads. At most a few batches for each worker are under way, so a slow
  * reader of the answers slows the reading of the input.
+ *
+ * Huge pages are put off until all before them was taken, and are then done in this thread: one at a time is in
+ * memory, and what the system's allocator keeps of it serves the next one and the matching; each thread would keep
+ * as much for itself.
  */
 export class PreparePool {
-  readonly #workerSetup: WorkerSetup;
+  readonly #setup: ThreadSetup;
   readonly #here: PrepareHere;
   readonly #jobs: number;
   /** Empty until there is enough to do for threads. */
@@ -59,16 +65,20 @@ export class PreparePool {
 
   /** @param jobs - threads for large inputs, this one included. */
   constructor(setup: ThreadSetup, jobs: number) {
-    this.#workerSetup = { setup, turn: HugeTurn.newState() };
-    this.#here = new PrepareHere(this.#workerSetup);
+    this.#setup = setup;
+    this.#here = new PrepareHere(setup);
     this.#jobs = jobs;
   }
 
   /** What a survey looks at of the pages of batches; what cannot be read is left out. */
-  survey(batches: AsyncIterable<Batch | ChosenFiles>): AsyncGenerator<readonly SurveyedPages[]> {
+  survey(batches: AsyncIterable<Batch | ChosenFiles>): AsyncGenerator<SurveyedPages> {
     return this.#divide(batches, {
-      here: (batch) => ({ result: [this.#here.survey(batch)], share: shareOfStream(batch) }),
+      here: (batch, extent) => {
+        const { surveyed, done } = this.#here.survey(batch, extent);
+        return { results: [surveyed], rest: restOf(batch, done), share: shareOfStream(batch) };
+      },
       inThread: (batch, thread) => thread.survey(batch),
+      bytesOf: bytesIn,
     });
   }
 
@@ -85,20 +95,20 @@ export class PreparePool {
     for (const each of [this.#here, ...this.#threads]) each.goBy(siteLines);
     try {
       yield* this.#divide(pieces, {
-        here: (piece) => {
-          if (!('batch' in piece)) return { result: known(piece), share: 0 };
-          const prepared = this.#here.prepare(piece.batch);
-          const isFiles = piece.batch.kind === 'files';
-          const written = isFiles ? prepared.records.length / pagesBeforeThreads : 0;
-          return {
-            result: { answers: [{ prepared }], isNew: true },
-            share: written + shareOfStream(piece.batch),
-          };
+        here: (piece, extent) => {
+          if (!('batch' in piece)) return { ...known(piece), share: 0 };
+          const { batch } = piece;
+          const { prepared, done } = this.#here.prepare(batch, extent);
+          const written = batch.kind === 'files' ? prepared.records.length / pagesBeforeThreads : 0;
+          const share = written + shareOfStream(batch);
+          return { ...answered(batch, [{ prepared }], restOf(batch, done)), share };
         },
         inThread: async (piece, thread) => {
           if (!('batch' in piece)) return known(piece);
-          return { answers: await thread.prepare(piece.batch), isNew: true };
+          const { results, rest } = await thread.prepare(piece.batch);
+          return answered(piece.batch, results, rest);
         },
+        bytesOf: (piece) => ('batch' in piece ? bytesIn(piece.batch) : 0),
       });
     } finally {
       await this.stop();
@@ -108,35 +118,52 @@ export class PreparePool {
   async stop(): Promise<void> {
     const threads = this.#threads;
     this.#threads = [];
+    this.#here.letGo();
     await Promise.all(threads.map((thread) => thread.stop()));
   }
 
   /** Gives items to the threads; before there are any, the first are done here. */
   async *#divide<Item, Result>(
     items: AsyncIterable<Item>,
-    { here, inThread }: Division<Item, Result>,
+    { here, inThread, bytesOf }: Division<Item, Result>,
   ): AsyncGenerator<Result> {
     const source = items[Symbol.asyncIterator]();
     try {
       for (let done = 0; done < this.#workHere();) {
         const next = await source.next();
         if (next.done === true) return;
-        const { result, share } = here(next.value);
-        done += share;
-        yield result;
+        let extent: Extent = 'up-to-huge';
+        for (let item: Item | null = next.value; item !== null;) {
+          const { results, rest, share } = here(item, extent);
+          done += share;
+          yield* results;
+          item = rest;
+          extent = extent === 'first' ? 'up-to-huge' : 'first';
+        }
       }
       if (this.#threads.length === 0) {
         this.#threads = Array.from(
           { length: this.#jobs - 1 },
-          () => new PrepareThread(this.#workerSetup, this.#siteLines),
+          () => new PrepareThread(this.#setup, this.#siteLines),
         );
       }
-      const ask = (item: Item): Promise<Result> => {
+      const ask = (item: Item): Promise<Part<Item, Result>> => {
         const thread = this.#leastBusy();
         if (thread.waiting < inFlightPerWorker || this.#isBusyHere) return inThread(item, thread);
-        return this.#inTurn(() => here(item).result);
+        return this.#inTurn(() => here(item, 'up-to-huge'));
       };
-      yield* answersInOrder(source, ask, this.#threads.length * inFlightPerWorker + 1);
+      const most = { answers: this.#threads.length * inFlightPerWorker + 1, bytes: inFlightBytes };
+      for await (const part of answersInOrder(source, ask, bytesOf, most)) {
+        yield* part.results;
+        for (let { rest } = part; rest !== null;) {
+          const first = here(rest, 'first');
+          yield* first.results;
+          const others: Part<Item, Result> | null =
+            first.rest === null ? null : await inThread(first.rest, this.#leastBusy());
+          if (others !== null) yield* others.results;
+          rest = others?.rest ?? null;
+        }
+      }
     } finally {
       await source.return?.(undefined);
     }
@@ -145,7 +172,7 @@ export class PreparePool {
   /** Work to do in this thread, in shares of what comes before threads are worth their start. */
   #workHere(): number {
     if (this.#jobs < 2) return Infinity;
-    const isLarge = this.#workerSetup.setup.files.count >= filesForThreads;
+    const isLarge = this.#setup.files.count >= filesForThreads;
     return isLarge || this.#threads.length > 0 ? 0 : 1;
   }
 
@@ -168,15 +195,33 @@ export class PreparePool {
 /** How items are divided between this thread and others. */
 interface Division<Item, Result> {
   /** Does it in this thread, and tells what share that is of what comes before any other is started. */
-  readonly here: (item: Item) => { readonly result: Result; readonly share: number };
-  readonly inThread: (item: Item, thread: PrepareThread) => Promise<Result>;
+  readonly here: (item: Item, extent: Extent) => Part<Item, Result> & { readonly share: number };
+  /** Does it in another, up to a huge page. */
+  readonly inThread: (item: Item, thread: PrepareThread) => Promise<Part<Item, Result>>;
+  /** Memory that an item takes. */
+  readonly bytesOf: (item: Item) => number;
 }
 
 /** Share of what is read from streams before threads are started. */
 function shareOfStream(batch: Batch | ChosenFiles): number {
-  return 'bytes' in batch ? batch.bytes.length / streamBeforeThreads : 0;
+  return bytesIn(batch) / streamBeforeThreads;
 }
 
-function known(piece: Aside | KnownPiece): AnsweredPiece {
-  return { answers: 'answers' in piece ? piece.answers : [piece], isNew: false };
+/** Bytes that a batch brings along; files are read by whoever works on them. */
+function bytesIn(batch: Batch | ChosenFiles): number {
+  return 'bytes' in batch ? batch.bytes.length : 0;
+}
+
+function known(piece: Aside | KnownPiece): Part<never, AnsweredPiece> {
+  const answers = 'answers' in piece ? piece.answers : [piece];
+  return { results: [{ answers, done: null }], rest: null };
+}
+
+function answered(
+  batch: Batch,
+  answers: readonly Answer[],
+  rest: Batch | null,
+): Part<{ readonly batch: Batch }, AnsweredPiece> {
+  const done = rest === null ? batch : cutBatch(batch, pagesIn(batch) - pagesIn(rest))[0];
+  return { results: [{ answers, done }], rest: rest === null ? null : { batch: rest } };
 }

@@ -2,24 +2,27 @@ import { Worker } from 'node:worker_threads';
 import { GhirbalError, type Problem } from '../errors.ts';
 import type { SiteLineColumns } from '../split/site-lines.ts';
 import type { SurveyedPages } from '../split/surveyed-pages.ts';
+import { restOf } from './cut-batch.ts';
 import { halvesOf, lostInputs } from './halves.ts';
-import { HugeTurn, type HugeTurnState } from './huge-turn.ts';
-import type { PreparedBatch } from './prepare-batch.ts';
-import type { ThreadSetup, WorkerSetup } from './prepare-here.ts';
-import type { Batch, ChosenFiles } from './read-batch.ts';
+import type { DonePart, PreparedBatch } from './prepare-batch.ts';
+import type { ThreadSetup } from './prepare-here.ts';
+import type { Batch, ChosenFiles, Extent } from './read-batch.ts';
+import type { SurveyedPart } from './survey-batch.ts';
 
 /** What a thread is told: lines to go by from now on, or a batch to do something with. */
 export type ThreadMessage = { readonly siteLines: SiteLineColumns | null } | Task;
-export interface Task {
-  readonly step: 'survey' | 'prepare';
-  readonly batch: Batch | ChosenFiles;
-}
+export type Task =
+  | { readonly step: 'survey'; readonly batch: Batch | ChosenFiles; readonly extent: Extent }
+  | { readonly step: 'prepare'; readonly batch: Batch; readonly extent: Extent };
 
-/** What a thread answers to a task of each step. */
-export type SurveyReply = { readonly surveyed: SurveyedPages };
-export type PrepareReply = { readonly prepared: PreparedBatch };
 /** What became of a task, or of a part of one. */
-export type TaskAnswer = SurveyReply | PrepareReply | { readonly problem: Problem };
+export type TaskAnswer = SurveyedPart | DonePart | { readonly problem: Problem };
+
+/** What became of a batch, and what of it is still to be done; `null`: nothing. */
+export interface Part<B, Result> {
+  readonly results: readonly Result[];
+  readonly rest: B | null;
+}
 
 /** One page among 128 is found by seven halvings; twice as many losses in a row are no page's. */
 const mostLosses = 16;
@@ -39,7 +42,6 @@ interface Waiter {
  */
 export class PrepareThread {
   readonly #setup: ThreadSetup;
-  readonly #turn: HugeTurnState;
   readonly #waiters: Waiter[] = [];
   #siteLines: SiteLineColumns | null;
   #worker: Worker;
@@ -48,9 +50,8 @@ export class PrepareThread {
   #losses = 0;
 
   /** @param siteLines - lines that pages are judged by. */
-  constructor({ setup, turn }: WorkerSetup, siteLines: SiteLineColumns | null) {
+  constructor(setup: ThreadSetup, siteLines: SiteLineColumns | null) {
     this.#setup = setup;
-    this.#turn = turn;
     this.#siteLines = siteLines;
     this.#worker = this.#start();
   }
@@ -65,16 +66,22 @@ export class PrepareThread {
     tell(this.#worker, { siteLines });
   }
 
-  /** What a survey looks at of a batch's pages; those over which the thread was lost are left out. */
-  async survey(batch: Batch | ChosenFiles): Promise<readonly SurveyedPages[]> {
-    const answers = await this.#answersTo({ step: 'survey', batch });
-    return answers.flatMap((answer) => ('surveyed' in answer ? [answer.surveyed] : []));
+  /**
+   * What a survey looks at of a batch's pages up to a huge one; those over which the thread was lost are left out.
+   */
+  async survey(batch: Batch | ChosenFiles): Promise<Part<Batch | ChosenFiles, SurveyedPages>> {
+    const answers = await this.#answersTo({ step: 'survey', batch, extent: 'up-to-huge' });
+    const results = answers.flatMap((answer) => ('surveyed' in answer ? [answer.surveyed] : []));
+    return { results, rest: restAfter(batch, answers) };
   }
 
-  /** One answer, unless the thread was lost over the batch. */
-  async prepare(batch: Batch): Promise<readonly (PrepareReply | { readonly problem: Problem })[]> {
-    const answers = await this.#answersTo({ step: 'prepare', batch });
-    return answers.flatMap((answer) => ('surveyed' in answer ? [] : [answer]));
+  /** One result, of all up to a huge page, unless the thread was lost over the batch. */
+  async prepare(
+    batch: Batch,
+  ): Promise<Part<Batch, { readonly prepared: PreparedBatch } | { readonly problem: Problem }>> {
+    const answers = await this.#answersTo({ step: 'prepare', batch, extent: 'up-to-huge' });
+    const results = answers.flatMap((answer) => ('surveyed' in answer ? [] : [answer]));
+    return { results, rest: restAfter(batch, answers) };
   }
 
   async stop(): Promise<void> {
@@ -88,10 +95,10 @@ export class PrepareThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('./prepare-worker.js', import.meta.url), {
-      workerData: { setup: this.#setup, turn: this.#turn } satisfies WorkerSetup,
+      workerData: this.#setup satisfies ThreadSetup,
     });
     let reason = 'it ended early';
-    worker.on('message', (reply: SurveyReply | PrepareReply) => {
+    worker.on('message', (reply: SurveyedPart | DonePart) => {
       this.#losses = 0;
       this.#waiters.shift()!.resolve([reply]);
     });
@@ -109,8 +116,6 @@ export class PrepareThread {
 
   #lost(reason: string): void {
     if (this.#stopped) return;
-    // It may have been at a huge page.
-    HugeTurn.free(this.#turn);
     const [first, ...others] = this.#waiters.splice(0);
     if (++this.#losses > mostLosses) {
       const error = new GhirbalError(`worker threads end as soon as they begin: ${reason}`, {
@@ -133,7 +138,9 @@ export class PrepareThread {
         answers[half] = [...partly];
         if (answers[0] !== undefined && answers[1] !== undefined) first.resolve(answers.flat());
       };
-      return { task: { ...first.task, batch: part }, resolve, reject: first.reject };
+      // All of it at once: what is put off would come after the other half.
+      const task = { ...first.task, batch: part, extent: 'all' } as Task;
+      return { task, resolve, reject: first.reject };
     });
     this.#renew([...again, ...others]);
   }
@@ -142,6 +149,16 @@ export class PrepareThread {
     this.#worker = this.#start();
     for (const waiter of waiters) this.#ask(waiter);
   }
+}
+
+/** What is left of a batch; a thread that was lost over it leaves nothing. */
+function restAfter<B extends Batch | ChosenFiles>(
+  batch: B,
+  answers: readonly TaskAnswer[],
+): B | null {
+  const [answer, ...others] = answers;
+  const isWhole = answer === undefined || others.length > 0 || 'problem' in answer;
+  return isWhole ? null : restOf(batch, answer.done);
 }
 
 /** Copied to the thread, not moved: it may be needed again. */

@@ -31,6 +31,12 @@ export interface ChosenFiles {
   readonly files: readonly number[];
 }
 
+/**
+ * How much of a batch is read: up to the first huge page, or until what came of it is much already; its first page
+ * alone, huge or not; all.
+ */
+export type Extent = 'up-to-huge' | 'first' | 'all';
+
 /** How batches are read. */
 export interface ReadSetup {
   readonly files: InputFiles;
@@ -55,8 +61,10 @@ export interface ReadPage {
 export interface PageVisitor {
   page(read: ReadPage): void;
   problem(problem: Problem): void;
-  /** Told of each file of a batch of files, before what was in it; see `stampOf`. */
+  /** Told of each file of a batch of files, after what was in it; see `stampOf`. */
   file(stamp: readonly number[]): void;
+  /** Whether what came of the batch is so much that the rest is better read later. */
+  readonly isFull: boolean;
 }
 
 function isBlank(byte: number | undefined): boolean {
@@ -76,6 +84,9 @@ export class BatchReader {
   readonly #visitor: PageVisitor;
   readonly #reader: FileReader;
   #inputNumber = 0;
+  #extent: Extent = 'all';
+  /** A page of the batch was put off. */
+  #isPutOff = false;
 
   /** @param guess - guesses the encoding of a page in no encoding that is told by rule. */
   constructor(
@@ -89,62 +100,77 @@ export class BatchReader {
     this.#reader = new FileReader(setup.follow);
   }
 
-  /** Reads all of a batch; each page is visited before the next is read. */
-  read(batch: Batch | ChosenFiles): void {
-    if (batch.kind === 'chosen') {
-      for (const file of batch.files) this.#file(file);
-      return;
-    }
-    if (batch.kind === 'files') {
-      for (let file = batch.first; file < batch.end; file++) this.#file(file);
-      return;
-    }
+  /**
+   * Reads a batch, all of it or its beginning; each page is visited before the next is read.
+   *
+   * @returns files, members or lines that were read, see `cutBatch`; `null`: all.
+   */
+  read(batch: Batch | ChosenFiles, extent: Extent): number | null {
+    this.#extent = extent;
+    this.#isPutOff = false;
+    if (batch.kind === 'chosen') return this.#files(batch.files);
+    if (batch.kind === 'files') return this.#files(range(batch.first, batch.end));
     const { input } = this.#setup.files;
     this.#inputNumber = batch.file < 0 ? standardInputNumber : input[batch.file]!;
-    if (batch.kind === 'lines') this.#lines(batch);
-    else this.#members(batch);
+    return batch.kind === 'lines' ? this.#lines(batch) : this.#members(batch);
+  }
+
+  /** Whether a batch is read on after a page. */
+  #goesOn(): boolean {
+    return this.#extent === 'all' || (this.#extent === 'up-to-huge' && !this.#visitor.isFull);
+  }
+
+  #files(files: Iterable<number>): number | null {
+    let done = 0;
+    for (const file of files) {
+      this.#file(file);
+      if (this.#isPutOff) return done;
+      done++;
+      if (!this.#goesOn()) return done;
+    }
+    return null;
   }
 
   #file(file: number): void {
     this.#inputNumber = this.#setup.files.input[file]!;
     const path = pathBytes(this.#setup.files, file);
     const source = pathText(path);
-    let bytes: Uint8Array;
+    let bytes: Uint8Array | null = null;
     try {
-      bytes = this.#bytesOf(path);
+      bytes = decompressed(this.#reader.read(path));
     } catch (error) {
       const failure = readFailure(error);
       this.#problem(source, null, failure.code, failure.message, failure.bytes);
-      return;
     }
-    const skipped = this.#setup.files.idSkip[file]!;
-    const id = skipped === 0 ? source : pathText(path.subarray(skipped));
-    this.#decode({ id, source, path: source }, null, bytes);
+    const stamp = this.#reader.stamp ?? stampOf(path);
+    if (bytes !== null) {
+      const skipped = this.#setup.files.idSkip[file]!;
+      const id = skipped === 0 ? source : pathText(path.subarray(skipped));
+      this.#decode({ id, source, path: source }, null, bytes);
+    }
+    if (!this.#isPutOff) this.#visitor.file(stamp);
   }
 
-  #bytesOf(path: Buffer): Uint8Array {
-    try {
-      return decompressed(this.#reader.read(path));
-    } finally {
-      this.#visitor.file(this.#reader.stamp ?? stampOf(path));
-    }
-  }
-
-  #members({ members, bytes }: MemberBatch): void {
+  #members({ members, bytes }: MemberBatch): number | null {
     let start = 0;
+    let done = 0;
     for (const { id, source, path, line, extra, end } of members) {
       const own = bytes.subarray(start, end);
       start = end;
-      let content: Uint8Array;
+      let content: Uint8Array | null = null;
       try {
         content = decompressed(own);
       } catch (error) {
         const failure = readFailure(error);
         this.#problem(path, line, failure.code, failure.message, failure.bytes);
-        continue;
       }
-      this.#decode({ id, source, path, ...(extra === null ? {} : { extra }) }, line, content);
+      const named = { id, source, path, ...(extra === null ? {} : { extra }) };
+      if (content !== null) this.#decode(named, line, content);
+      if (this.#isPutOff) return done;
+      done++;
+      if (!this.#goesOn()) return done;
     }
+    return null;
   }
 
   #decode(
@@ -169,7 +195,7 @@ export class BatchReader {
     this.#page(page, bytes.length, line);
   }
 
-  #lines({ id, path, firstLine, bytes }: Batch & { readonly kind: 'lines' }): void {
+  #lines({ id, path, firstLine, bytes }: Batch & { readonly kind: 'lines' }): number | null {
     const { settings } = this.#setup;
     let line = firstLine;
     for (let start = 0, at = 0; at < bytes.length; line++, at = start) {
@@ -186,7 +212,10 @@ export class BatchReader {
         this.#problem(path, line, read.code, read.message, end - start);
       } else if (read !== null) this.#page(read, end - start, line);
       start = end + 1;
+      if (this.#isPutOff) return line - firstLine;
+      if (!this.#goesOn()) return line + 1 - firstLine;
     }
+    return null;
   }
 
   #page(page: PageInput, bytes: number, line: number | null): void {
@@ -196,6 +225,8 @@ export class BatchReader {
       return;
     }
     const huge = isHuge(page.bytes.length, lines);
+    this.#isPutOff = huge && this.#extent === 'up-to-huge';
+    if (this.#isPutOff) return;
     this.#visitor.page({ page, bytes, line, inputNumber: this.#inputNumber, isHuge: huge });
   }
 
@@ -208,4 +239,8 @@ export class BatchReader {
   ): void {
     this.#visitor.problem({ source, line, code, message, bytes });
   }
+}
+
+function* range(first: number, end: number): Generator<number> {
+  for (let number = first; number < end; number++) yield number;
 }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { letGo } from './let-go.ts';
 import { ReadFailure, readFailure } from './read-failure.ts';
 import { stampIn } from './stamp.ts';
 
@@ -93,6 +94,7 @@ export class FileReader {
   /** @throws ReadFailure when it cannot be read or is longer than `longestInput`. */
   read(path: Buffer): Uint8Array {
     if (this.#buffer.length > keptBufferBytes) {
+      this.#letGo();
       this.#buffer = Buffer.allocUnsafeSlow(firstBufferBytes);
     }
     this.stamp = null;
@@ -123,7 +125,12 @@ export class FileReader {
     const wanted = size > used ? size + 1 : used * 2;
     const grown = Buffer.allocUnsafeSlow(Math.min(wanted, longestInput + 1));
     this.#buffer.copy(grown, 0, 0, used);
+    this.#letGo();
     this.#buffer = grown;
+  }
+
+  #letGo(): void {
+    letGo([this.#buffer]);
   }
 }
 

@@ -48,8 +48,8 @@ export async function surveySample(
 ): Promise<SiteLineColumns | null> {
   const survey = new LineSurvey();
   const look = async (batches: AsyncIterable<Batch | ChosenFiles>): Promise<void> => {
-    for await (const surveyed of pool.survey(batches)) {
-      for (const pages of surveyed) survey.add(pages);
+    for await (const pages of pool.survey(batches)) {
+      survey.add(pages);
       await turn();
     }
   };
@@ -117,7 +117,7 @@ export async function surveyAll(learning: Learning): Promise<SiteLineColumns> {
   const stdin = untilAborted(learning.stdin, signal);
   for await (const piece of piecesOf(found, stdin, setup.settings, 'pages')) {
     if ('problem' in piece) onProblem(piece.problem);
-    else if ('batch' in piece) survey.add(surveyor.survey(piece.batch));
+    else if ('batch' in piece) survey.add(surveyor.survey(piece.batch, 'all').surveyed);
     signal.throwIfAborted();
   }
   return survey.furniture();

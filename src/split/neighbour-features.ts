@@ -47,11 +47,12 @@ export class NeighbourFeatures {
 
   add(matrix: Float32Array, lines: VisibleLines): void {
     if (this.#shape.length < lines.count) {
-      this.#shape = new Int32Array(lines.count * 2);
-      this.#trio = new Int32Array(lines.count * 2);
-      this.#sums = new Float64Array((lines.count * 2 + 1) * 6);
-      this.#similarAbove = new Uint8Array((lines.count * 2 + 1) * distances);
-      this.#inRows = new Int32Array((lines.count * 2 + 1) * distances);
+      const room = roomFor(lines.count);
+      this.#shape = new Int32Array(room);
+      this.#trio = new Int32Array(room);
+      this.#sums = new Float64Array((room + 1) * 6);
+      this.#similarAbove = new Uint8Array((room + 1) * distances);
+      this.#inRows = new Int32Array((room + 1) * distances);
     }
     this.#sumUp(lines);
     this.#addWindows(matrix, lines);

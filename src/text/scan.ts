@@ -44,6 +44,13 @@ traits[CharacterClass.pipe] = endsLabel;
 /** How much longer the list of words becomes when it is full. */
 const wordGrowth = 1.5;
 
+/**
+ * A page of so many bytes is given room for its words at once, one in six bytes: growing would leave as much memory
+ * again behind, which nobody frees while the page is scanned.
+ */
+const longPage = 1 << 21;
+const bytesOfWord = 6;
+
 /** Stops beyond this code point are wide: no space follows them. */
 const lastNarrowStop = 0x2fff;
 
@@ -76,6 +83,9 @@ export class Scanner {
   scan(bytes: Uint8Array, length: number = bytes.length): ScannedPage {
     this.#wordCount = 0;
     this.#leadBytes.fill(0);
+    if (length > longPage && this.#words.length < length / bytesOfWord) {
+      this.#words = new Int32Array(length / bytesOfWord);
+    }
     let line = 0;
     let at = 0;
     do {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { HugeTurn } from '../../src/run/huge-turn.ts';
 import { folderWith, pageAbout } from '../helpers/folder.ts';
 import { outputOf } from '../helpers/output-of.ts';
 import { runTool } from '../helpers/run-tool.ts';
@@ -30,17 +31,43 @@ test('huge pages and records nested beyond reason come out the same from one thr
   expect(three).toEqual(one);
 });
 
-test('a turn is given back by a step that fails, and freed for a thread that is gone', () => {
-  const state = HugeTurn.newState();
-  const turn = new HugeTurn(state);
-  expect(turn.during(() => state[0])).toBe(1);
-  expect(() =>
-    turn.during(() => {
-      throw new Error('torn');
-    }),
-  ).toThrow('torn');
-  expect(state[0]).toBe(0);
-  Atomics.store(state, 0, 1);
-  HugeTurn.free(state);
-  expect(turn.during(() => 'done')).toBe('done');
-});
+/** Notes the most memory that the process had, in kilobytes, when it ends. */
+const notePeak =
+  'import{writeFileSync}from"node:fs";import{isMainThread}from"node:worker_threads";' +
+  'if(isMainThread)process.on("exit",()=>' +
+  'writeFileSync(process.env.PEAK,String(process.resourceUsage().maxRSS)));';
+
+const mostMegabytes = 512;
+
+test(
+  'bombs, and pages as long and of as many lines as are read, take no more memory side by side than one by one',
+  { timeout: 300_000 },
+  () => {
+    const files: Record<string, string | Uint8Array> = {};
+    // Read first: from here on threads are at work.
+    const pad = 'x'.repeat(3_000_000);
+    files['in/a.jsonl'] = `${JSON.stringify({ text: pageAbout('Records'), pad })}\n`.repeat(4);
+    const bomb = gzipSync(new Uint8Array(2 ** 28));
+    for (const name of ['b.txt.gz', 'b.jsonl.gz', 'b.wet.gz']) files[`in/${name}`] = bomb;
+    for (let at = 0; at < 3; at++) {
+      const words = Array.from({ length: 1_400_000 }, (_, word) => `w${at}${(word * 7) % 900_001}`);
+      files[`in/c${at}-words.txt`] = pageAbout(`Long page ${at}`) + words.join(' ');
+      const lines = Array.from({ length: 99_000 }, (_, line) => `- Heading ${at} of ${line * 7}`);
+      files[`in/c${at}-lines.txt`] = `${pageAbout(`Full page ${at}`)}\n${lines.join('\n')}\n`;
+    }
+    for (let at = 0; at < 40; at++) files[`in/d/${at}.txt`] = pageAbout(`Page ${at}`);
+    const cwd = folderWith(files);
+    const { code } = runTool(['in', '-o', 'out', '-j', '2', '-q'], {
+      cwd,
+      env: {
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(notePeak)}`,
+        PEAK: join(cwd, 'peak'),
+      },
+      timeout: 280_000,
+    });
+    expect(code).toBe(3);
+    const cleaned = outputOf(join(cwd, 'out'))['cleaned.jsonl']!;
+    for (let at = 0; at < 3; at++) expect(cleaned).toContain(`{"id":"c${at}-words.txt"`);
+    expect(Number(readFileSync(join(cwd, 'peak'), 'utf8')) / 1024).toBeLessThan(mostMegabytes);
+  },
+);

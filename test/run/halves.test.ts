@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cutBatch, pagesIn, restOf } from '../../src/run/cut-batch.ts';
 import { halvesOf, lostInputs } from '../../src/run/halves.ts';
 import { FileForm, InputList } from '../../src/run/input-list.ts';
 import type { Batch, ChosenFiles } from '../../src/run/read-batch.ts';
@@ -83,5 +84,19 @@ test('what was lost is named with its line or record', () => {
   const member = { id: 'm', source: 's', path: 'p.wet', line: 4, extra: null, end: 2 };
   expect(lost({ kind: 'members', file: 0, members: [member], bytes: bytesOf('ab') })).toEqual([
     { source: 'p.wet', line: 4, bytes: 2 },
+  ]);
+});
+
+test('what is left of a batch after its first pages is the batch without them', () => {
+  const files = { kind: 'files', first: 3, end: 8 } as const;
+  expect(restOf(files, 2)).toEqual({ kind: 'files', first: 5, end: 8 });
+  expect(restOf(files, 5)).toBeNull();
+  expect(restOf(files, null)).toBeNull();
+  const lines = { kind: 'lines', ...named, firstLine: 7, bytes: bytesOf('a\n\nc') } as const;
+  expect(pagesIn(lines)).toBe(3);
+  expect(restOf(lines, 0)).toEqual(lines);
+  expect(cutBatch(lines, 2).map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+    'a\n\n',
+    'c',
   ]);
 });

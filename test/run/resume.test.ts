@@ -95,6 +95,35 @@ test('a journal that was cut anywhere, or damaged, is used as far as it is whole
   }
 });
 
+test('a batch that huge pages divide is gone on with from any part of it', async () => {
+  const files: Record<string, string> = {};
+  for (let page = 10; page < 30; page++) {
+    // Longer than a page that is prepared beside others, and quickly prepared.
+    const rest = page % 4 === 3 ? `\n${'w'.repeat(2 ** 21)}\n` : '';
+    files[`pages/${page}.txt`] = pageAbout(`Harbour ${page}`) + rest;
+  }
+  const breaks = '\\n'.repeat(30_000);
+  const records = ['one', 'two', 'three'].map(
+    (name) => `{"id":"${name}","text":${JSON.stringify(pageAbout(name)).slice(0, -1)}${breaks}"}`,
+  );
+  files['pages/records.jsonl'] = `${records.join('\n')}\n`;
+  const cwd = folderWith(files);
+  expect((await run(cwd, 'whole')).code).toBe(0);
+  const whole = outputOf(join(cwd, 'whole'));
+  const bytes = readFileSync(await interruptedRun(cwd, 'out'));
+  for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) {
+    const output = `cut-${share}`;
+    mkdirSync(join(cwd, output, '.ghirbal'), { recursive: true });
+    const journal = join(cwd, output, '.ghirbal/journal');
+    writeFileSync(journal, bytes);
+    truncateSync(journal, Math.floor(bytes.length * share));
+    const resumed = await run(cwd, output, '--resume');
+    expect(resumed.code).toBe(0);
+    if (share > 0.3) expect(resumed.stderr).not.toContain('begun anew');
+    expect(outputOf(join(cwd, output))).toEqual(whole);
+  }
+});
+
 test('what was prepared from other pages or by other settings is prepared again', async () => {
   const changes: readonly (readonly [string, (cwd: string) => void, readonly string[]])[] = [
     ['changed', (cwd) => writeFileSync(join(cwd, 'pages/7.txt'), pageAbout('Elsewhere')), []],

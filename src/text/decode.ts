@@ -1,3 +1,4 @@
+import { hzAsGb } from './hz.ts';
 import { isThai, looksMisread } from './misread.ts';
 
 /** A page's text as well-formed UTF-8, and how it was read. */
@@ -69,7 +70,8 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (zeros.total > 0) return fromZeroPattern(bytes, zeros);
   if (bad === 0) {
     return (
-      fromSwitches(bytes, controls) ?? {
+      fromSwitches(bytes, controls) ??
+      fromHz(bytes) ?? {
         bytes: checkedText(bytes, 'utf-8', controls, mostControlsOfUtf8),
         encoding: 'utf-8',
         replaced: 0,
@@ -223,6 +225,13 @@ function fromSwitches(bytes: Uint8Array, controls: number): Decoded | null {
   if (at < 0) return null;
   const decoded = fromNamed(bytes, 'iso-2022-jp');
   return decoded.replaced === 0 ? decoded : null;
+}
+
+/** HZ, which is ASCII for every byte, too; `null` for what is none. */
+function fromHz(bytes: Uint8Array): Decoded | null {
+  const plain = hzAsGb(bytes);
+  const decoded = plain === null ? null : fromNamed(plain, 'gb18030');
+  return decoded === null || decoded.replaced > 0 ? null : { ...decoded, encoding: 'hz-gb-2312' };
 }
 
 function fromGuess(bytes: Uint8Array, guessed: string | null): Decoded {

@@ -211,3 +211,27 @@ test('names of encodings are those of the standard, and UTF-32', () => {
 function encodeBytes(characters: string): Uint8Array {
   return Uint8Array.from(characters, (character) => character.charCodeAt(0));
 }
+
+test('HZ, which is ASCII for every byte, is read as the Chinese it holds', () => {
+  // The example of RFC 1843, with a tilde that stands for itself.
+  const example =
+    'This sentence is in ASCII.\nThe next sentence is in GB.~{<:Ky2;S{#,~}~\n~{NpJ)l6HK!#~}Bye ~~.';
+  const decoded = decode(Buffer.from(example));
+  expect(decoded).toMatchObject({ encoding: 'hz-gb-2312', replaced: 0 });
+  expect(Buffer.from(decoded.bytes).toString()).toBe(
+    'This sentence is in ASCII.\nThe next sentence is in GB.己所不欲，勿施於人。Bye ~.',
+  );
+});
+
+test.each([
+  'A tilde and a brace: ~{ name ~} of some template, and ~{another one~} here.',
+  'Too few characters to tell: ~{<:Ky~}.',
+  'Half a character: ~{<:Ky2;S{#,NpJ)l6H~}.',
+  'Not closed, and a blank in it: ~{<:Ky2;S{#,NpJ)l6HK!# and so on',
+  'Signs only: ~{!!!"!#!$!%!&!\'!(!)!*!+!,~}.',
+  'An em dash — and ~{<:Ky2;S{#,NpJ)l6HK!#~}.',
+])('what only looks a little like HZ stays as it is: %s', (text) => {
+  const decoded = decode(Buffer.from(text));
+  expect(decoded.encoding).toBe('utf-8');
+  expect(Buffer.from(decoded.bytes).toString()).toBe(text);
+});

@@ -230,8 +230,8 @@ test.each([
   'Not closed, and a blank in it: ~{<:Ky2;S{#,NpJ)l6HK!# and so on',
   'Signs only: ~{!!!"!#!$!%!&!\'!(!)!*!+!,~}.',
   'An em dash — and ~{<:Ky2;S{#,NpJ)l6HK!#~}.',
-])('what only looks a little like HZ stays as it is: %s', (plain) => {
-  const decoded = decode(Buffer.from(plain));
+])('what only looks a little like HZ stays as it is: %s', (line) => {
+  const decoded = decode(Buffer.from(line));
   expect(decoded.encoding).toBe('utf-8');
-  expect(Buffer.from(decoded.bytes).toString()).toBe(plain);
+  expect(Buffer.from(decoded.bytes).toString()).toBe(line);
 });

@@ -28,6 +28,11 @@ export interface AnsweredPiece extends KnownPiece {
 
 /** Batches handed to each worker thread or waiting to be taken by it: enough that none is ever idle. */
 const inFlightPerWorker = 3;
+/**
+ * Batches that this thread has done and that wait for those which workers were given before: with fewer it
+ * waits too, a third of the time where only one was let be.
+ */
+const waitingFromHere = 7;
 /** Of records and archives batches of so many bytes in all, or one: each is in memory twice, and then what came of it. */
 const inFlightBytes = 1 << 23;
 
@@ -152,7 +157,8 @@ export class PreparePool {
         if (thread.waiting < inFlightPerWorker || this.#isBusyHere) return inThread(item, thread);
         return this.#inTurn(() => here(item, 'up-to-huge'));
       };
-      const most = { answers: this.#threads.length * inFlightPerWorker + 1, bytes: inFlightBytes };
+      const inFlight = this.#threads.length * inFlightPerWorker + 1 + waitingFromHere;
+      const most = { answers: inFlight, bytes: inFlightBytes };
       for await (const part of answersInOrder(source, ask, bytesOf, most)) {
         yield* part.results;
         for (let { rest } = part; rest !== null;) {

@@ -97,15 +97,15 @@ async function runVisibly(
   // Read first, so that nothing is begun with a file that cannot be used.
   const knowledge = readKnowledge(settings);
   try {
-    const output = await openOutput(settings, inputs, world.stdout);
-    return await withSignals(world, (signal, longStep) =>
+    // The output is opened inside, so that no signal can leave its folder and lock behind.
+    return await withSignals(world, async (signal, longStep) =>
       runCorpus({
         inputs,
         found,
         form,
         settings,
         knowledge,
-        output,
+        output: await openOutput(settings, inputs, world.stdout),
         stdin: world.stdin,
         onProblem: (problem) => {
           line?.clear();

@@ -7,7 +7,10 @@ export interface Decoded {
   readonly bytes: Uint8Array;
   /** Name of the encoding it was read as, in lower case, such as `utf-8` or `windows-1256`. */
   readonly encoding: string;
-  /** Characters that could not be read and became U+FFFD. */
+  /**
+   * Characters that could not be read. They became U+FFFD; a byte that a Windows code page leaves
+   * unassigned became the control character of its number, see `withUnassigned`.
+   */
   readonly replaced: number;
 }
 
@@ -62,7 +65,9 @@ const utf8Text = new TextDecoder();
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked !== undefined) return fromNamed(bytes.subarray(marked.length), marked.encoding);
-  if (options.encoding !== undefined) return fromNamed(bytes, options.encoding.toLowerCase());
+  if (options.encoding !== undefined) {
+    return withUnassigned(fromNamed(bytes, options.encoding.toLowerCase()));
+  }
   const { multibyte, bad, shaped } = options.wellFormed ? wholly : utf8Tally(bytes);
   const controls = countControls(bytes);
   // Zeros are control characters: most pages are known to have none by now.
@@ -249,7 +254,22 @@ function fromGuess(bytes: Uint8Array, guessed: string | null): Decoded {
   if (text === null || looksMisread(text)) {
     throw new DecodeError('undecodable', `it is not UTF-8 and does not read as ${encoding} either`);
   }
-  return decoded;
+  return withUnassigned(decoded);
+}
+
+const c1Controls = /[\u0080-\u009f]/gu;
+
+/**
+ * Counts the bytes that a Windows code page leaves unassigned among the characters that could not
+ * be read. The Encoding Standard makes C1 controls of those from 80 to 9F; they stay in the text,
+ * since a line of UTF-8 in such a page can be mended as long as they do.
+ */
+function withUnassigned(decoded: Decoded): Decoded {
+  if (Object.hasOwn(wideEncodings, decoded.encoding)) return decoded;
+  // ISO-8859-1 and some others are names for code pages of Windows.
+  if (!new TextDecoder(decoded.encoding).encoding.startsWith('windows-')) return decoded;
+  const unassigned = utf8Text.decode(decoded.bytes).match(c1Controls)?.length ?? 0;
+  return { ...decoded, replaced: decoded.replaced + unassigned };
 }
 
 const replacement = '\ufffd';

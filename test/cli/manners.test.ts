@@ -1,9 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith, pageAbout } from '../helpers/folder.ts';
-import { runShell, runTool } from '../helpers/run-tool.ts';
+import { plainEnvironment, runShell, runTool } from '../helpers/run-tool.ts';
+
+const tool = fileURLToPath(new URL('../../bin/ghirbal.js', import.meta.url));
 
 /** Enough pages that worker threads are started; every tenth is a copy of the one before. */
 function manyPages(): string {
@@ -64,6 +70,41 @@ test('a signal ends a run in good order: nothing is left, the shell sees the sig
   expect(stdout).toBe('143\n');
   expect(existsSync(join(folder, 'out', 'cleaned.jsonl'))).toBe(false);
 });
+
+test('Ctrl-C, however early, ends a run with 130 in good order, and leaves nothing', async () => {
+  const cwd = folderWith({});
+  for (let run = 0; run < 5; run++) {
+    // Standard input is a pipe that stays open: the run would wait for ever.
+    const { ended, child } = started(cwd);
+    while (!existsSync(join(cwd, 'out'))) await wait(1);
+    child.kill('SIGINT');
+    // A shell shows 128 and the signal's number, which is 2.
+    expect(await ended).toEqual([null, 'SIGINT']);
+    expect(readdirSync(cwd, { recursive: true })).toEqual([]);
+  }
+});
+
+test('a second Ctrl-C ends a run at once', async () => {
+  const cwd = folderWith({});
+  const { ended, child } = started(cwd);
+  while (!existsSync(join(cwd, 'out/.ghirbal/lock'))) await wait(1);
+  const began = performance.now();
+  while (child.kill('SIGINT') && child.exitCode === null && child.signalCode === null) {
+    await wait(1);
+  }
+  expect(await ended).toEqual([null, 'SIGINT']);
+  expect(performance.now() - began).toBeLessThan(5000);
+  expect(existsSync(join(cwd, 'out/cleaned.jsonl'))).toBe(false);
+});
+
+/** A run that waits for its standard input. */
+function started(cwd: string): { readonly child: ChildProcess; readonly ended: Promise<unknown> } {
+  const child = spawn(process.execPath, [tool, '-', '-o', 'out', '-q'], {
+    cwd,
+    env: plainEnvironment(),
+  });
+  return { child, ended: once(child, 'close') };
+}
 
 test('two runs into one folder at a time are refused, a dead one is taken over', () => {
   const folder = folderWith({ 'in/a.txt': pageAbout('Norwich') });

@@ -175,6 +175,18 @@ test('text with few letters of a legacy encoding is read in that', () => {
   }
 });
 
+test.each(['windows-1252', 'ISO-8859-1'])(
+  'bytes that %s leaves unassigned are counted as not read',
+  (name) => {
+    // Beyond the last character of UTF-8, with bytes behind it that UTF-8 never has.
+    const damaged = encodeBytes('The harbour \xf4\x90\x80\x80\xf5\xff ends, said the mayor.');
+    expect(decode(damaged, { guess: () => name }).replaced).toBe(1);
+    expect(decode(damaged, { encoding: name }).replaced).toBe(1);
+    const whole = encodeBytes('The caf\xe9 \x80 40 \x96 \x93open\x94.');
+    expect(decode(whole, { guess: () => name }).replaced).toBe(0);
+  },
+);
+
 test('what only the encoding of another system could have written is not kept as something else', () => {
   // German of DOS and French of old Macs, which detectors take for Windows'.
   const dos = encodeBytes('er erkl\x84rte, die B\x81rger m\x81ssten f\x81r alle bezahlen');

@@ -120,10 +120,8 @@ export class DiskRows implements RowStore {
   #spill(): void {
     for (const [at, chunk] of this.#chunks.entries()) {
       this.#writeRun(chunk, Math.min(chunkRows, this.#rows - at * chunkRows));
-      letGo([chunk.hashes, chunk.documents]);
     }
-    this.#chunks = [];
-    this.#rows = 0;
+    this.#forget();
   }
 
   #writeRun({ hashes, documents }: Rows, count: number): void {

@@ -34,8 +34,10 @@ export class PrepareHere {
   prepare(batch: Batch, extent: Extent): DonePart {
     // A run surveys before it prepares.
     this.#surveyor = null;
-    const setup = { ...this.#setup, siteLines: this.#siteLines };
-    this.#preparer ??= new BatchPreparer(setup, guessEncoding);
+    this.#preparer ??= new BatchPreparer(
+      { ...this.#setup, siteLines: this.#siteLines },
+      guessEncoding,
+    );
     return this.#preparer.prepare(batch, extent);
   }
 

@@ -66,7 +66,7 @@ export const english: LanguagePack = {
       'Topics in this article', 'Explore more on these topics', 'In this story', 'In this article',
       'Mentioned in this article', 'Keywords', 'Keyword', 'Key words', 'Key topics', 'Filed under',
       'Filed in', 'Posted in', 'Posted under', 'Published in', 'Published under', 'Listed under',
-      'Found in', 'Categories', 'Category', 'Categorized as', 'Labels', 'Label', 'Subjects',
+      'Found in', 'Categories', 'Category', 'Hidden categories', 'Categorized as', 'Labels', 'Label', 'Subjects',
       'Subject', 'Hashtags', 'Follow topics', 'Follow these topics', 'Companies in this story',
       'People in this story', 'Places in this story', 'Tag cloud', 'Browse by topic',
       'Search tags',

@@ -24,6 +24,12 @@ export function writeLogProbabilities(
   for (let k = 0; k < count; k++) to[at + k] = scores[from + k]! - largest - logarithmOfTotal;
 }
 
+/** Logarithm of the sum of two probabilities, given their logarithms. */
+export function logOfSum(a: number, b: number): number {
+  const [less, more] = a < b ? [a, b] : [b, a];
+  return more + logarithm(1 + exponential(less - more));
+}
+
 /**
  * e to the power of x, for x up to 0, to eight digits; the same bits on every engine.
  *

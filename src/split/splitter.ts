@@ -2,19 +2,21 @@ import type { ScannedPage } from '../text/scanned-page.ts';
 import { LineShape, shapeWidth } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind, type BlockRole, type Reason } from './block.ts';
+import { CarriedBy, carriedConfidence, settleCarried } from './carried-articles.ts';
 import { dropCookieLists } from './cookie-lists.ts';
-import { findEmbedded, opensArticle } from './embedded.ts';
 import { FeatureExtractor } from './features.ts';
 import { LineLabels } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
 import { findRepeats } from './repeats.ts';
+import { writeLogProbabilities } from './log-probabilities.ts';
 import { findMissingBody } from './missing-body.ts';
 import { rolesOf } from './roles.ts';
-import { isHeading, settleByMarkers } from './settle.ts';
+import { settleByMarkers } from './settle.ts';
 import { settleFacts } from './settle-facts.ts';
 import type { SiteLines } from './site-lines.ts';
 import { settleHeadings, settleMarks, settleRelated, shareOpinions } from './settle-lists.ts';
+import { settleTables } from './settle-tables.ts';
 import { settleTitles } from './settle-titles.ts';
 import { viterbi } from './viterbi.ts';
 import { VisibleLines } from './visible-lines.ts';
@@ -32,12 +34,17 @@ const kindOfMeaning: { readonly [Meaning in MarkerMeaning]?: readonly BlockKind[
 /** What the splitter does with lines that may be body or not, as log-odds added to `body`. */
 export const leanings = {
   /** Here precision and recall of body words are nearest to each other in cross-validation. */
-  balanced: -0.5,
+  balanced: -0.25,
   /** Less that is not of the article. */
-  precision: -1.2,
+  precision: -1,
   /** Less of the article is lost. */
-  recall: 0.7,
+  recall: 0.9,
 } as const;
+/**
+ * Log-odds added to `related`: in cross-validation the model misses more lines of lists than it
+ * takes for such.
+ */
+const relatedOdds = 0.2;
 export type Leaning = keyof typeof leanings;
 
 /** A split page. Holds until the splitter's next page. */
@@ -95,19 +102,22 @@ export class Splitter {
     this.#lean(scores, lines.count);
     this.#weighSiteLines(page, lines, scores);
     shareOpinions(lines, scores);
-    const decoded = viterbi(scores, lines.count, this.#weights.transitions);
+    const { transitions } = this.#weights;
+    const carried = settleCarried(page, lines, scores, transitions);
+    const decoded = viterbi(scores, lines.count, transitions);
+    for (let k = 0; k < lines.count; k++) if (carried[k] !== CarriedBy.none) decoded[k] = embedded;
     settleTitles(page, lines, scores, decoded);
     settleRelated(lines, scores, decoded);
     settleHeadings(lines, decoded);
     settleMarks(lines, decoded);
     settleFacts(lines, scores, decoded);
+    settleTables(page, lines, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
     const isVerse = findMissingBody(lines, scores, kinds);
     if (this.#leaning !== 'recall') {
       if (!isVerse) dropWeakBody(lines, scores, kinds);
       dropCookieLists(page, lines, kinds);
     }
-    const carried = labelEmbedded(page, lines, scores, kinds);
     settleByMarkers(lines, scores, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
     const roles = rolesOf(page, lines, kinds);
@@ -116,7 +126,8 @@ export class Splitter {
       const kind = kinds[k]!;
       const role = repeats.has(k) ? 'repeat' : roles[k]!;
       const probability = this.#probability(scores, k, kind);
-      const confidence = carried.has(k) ? Math.max(probability, carriedConfidence) : probability;
+      const isFound = carried[k] === CarriedBy.heading;
+      const confidence = isFound ? Math.max(probability, carriedConfidence) : probability;
       labels.set(
         lines.line[k]!,
         kind,
@@ -127,15 +138,12 @@ export class Splitter {
     }
   }
 
-  /** Moves the odds of `body` against all other kinds. */
+  /** Moves the odds of `body` and of `related` against the other kinds. */
   #lean(scores: Float32Array, lineCount: number): void {
-    const odds = Math.exp(leanings[this.#leaning]);
-    if (odds === 1) return;
     for (let row = 0; row < lineCount * kindCount; row += kindCount) {
-      const others = 1 - Math.exp(scores[row + body]!);
-      const normaliser = Math.log(others + (1 - others) * odds);
-      for (let kind = 0; kind < kindCount; kind++) scores[row + kind]! -= normaliser;
       scores[row + body]! += leanings[this.#leaning];
+      scores[row + related]! += relatedOdds;
+      writeLogProbabilities(scores, row, scores, row, kindCount);
     }
   }
 
@@ -196,86 +204,9 @@ function openHeadings(lines: VisibleLines): Int32Array {
 }
 
 const body = blockKinds.indexOf('body');
-
-/** The rule that finds carried articles is right about nine times in ten. */
-const carriedConfidence = 0.9;
+const related = blockKinds.indexOf('related');
+const embedded = blockKinds.indexOf('embedded');
 
 function isCopy(lines: VisibleLines, k: number): boolean {
   return lines.hash[k] === lines.hash[k - 1] || lines.hash[k] === lines.hash[k + 1];
 }
-
-/**
- * Makes carried articles `embedded` in `kinds`: those that stand apart from the main article,
- * and those that the model thinks possible.
- *
- * @returns the lines that were found by their heading and headline.
- */
-function labelEmbedded(
-  page: ScannedPage,
-  lines: VisibleLines,
-  scores: Float32Array,
-  kinds: BlockKind[],
-): Set<number> {
-  const carried = new Set<number>();
-  for (const { heading, end, isApart } of findEmbedded(page, lines)) {
-    if (!isApart && meanProbability(scores, heading, end) < possible) continue;
-    for (let k = heading; k < end; k++) {
-      kinds[k] = 'embedded';
-      carried.add(k);
-    }
-  }
-  for (let first = 0; first < lines.count; first++) {
-    if (kinds[first] !== 'embedded') continue;
-    let end = first + 1;
-    while (end < lines.count && kinds[end] === 'embedded') end++;
-    const headed = isHeaded(lines, first);
-    const least = headed ? likely : sure;
-    const hasProse = lines.prose.subarray(first, end).includes(1);
-    const isArticle = hasProse && meanProbability(scores, first, end) >= least;
-    if (!carried.has(first) && !isArticle) {
-      // Under a heading and without prose it is a list of headlines.
-      const instead = headed && !hasProse ? related : furniture;
-      for (let k = first; k < end; k++) {
-        if (!carried.has(k)) kinds[k] = withoutEmbedded(scores, k, instead);
-      }
-    }
-    first = end;
-  }
-  return carried;
-}
-
-/**
- * Articles inside another are taken as such from these mean probabilities of their lines: those
- * of a heading and headline that fit them, of a heading alone, and without one.
- */
-const possible = 0.1;
-const likely = 0.45;
-const sure = 0.75;
-
-/** A heading that may open a second article is its first line or stands right above it. */
-function isHeaded(lines: VisibleLines, first: number): boolean {
-  return [first - 1, first].some((k) => {
-    const marker = lines.marker[k];
-    return marker !== undefined && opensArticle.has(marker.means) && isHeading(lines, k);
-  });
-}
-
-const embedded = blockKinds.indexOf('embedded');
-
-function meanProbability(scores: Float32Array, first: number, end: number): number {
-  let sum = 0;
-  for (let k = first; k < end; k++) sum += Math.exp(scores[k * kindCount + embedded]!);
-  return sum / (end - first);
-}
-
-/** The likeliest other kind, when what speaks for a second article speaks for `instead`. */
-function withoutEmbedded(scores: Float32Array, k: number, instead: number): BlockKind {
-  const row = k * kindCount;
-  const chances = Array.from(scores.subarray(row, row + kindCount), Math.exp);
-  chances[instead]! += chances[embedded]!;
-  chances[embedded] = 0;
-  return blockKinds[chances.indexOf(Math.max(...chances))]!;
-}
-
-const related = blockKinds.indexOf('related');
-const furniture = blockKinds.indexOf('furniture');

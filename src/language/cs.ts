@@ -78,7 +78,7 @@ export const czech: LanguagePack = {
       'Reklama', 'Inzerát', 'Komerční sdělení', 'Sponzorováno', 'Článek pokračuje pod reklamou',
     ] },
     { means: 'comment', where: 'line', seenIn: 'news sites, WordPress', texts: [
-      'Komentáře', 'Komentář', 'Komentovat', 'Přidat komentář', 'Napsat komentář',
+      'Komentáře', 'Komentářů', 'Komentář', 'Komentovat', 'Přidat komentář', 'Napsat komentář',
       'Vložit komentář', 'Odpovědět', 'Odpověď', 'Zrušit odpověď na komentář', 'Zrušit', 'Diskuse',
       'Diskuze', 'Vstoupit do diskuse', 'Nejnovější komentáře', 'Žádné komentáře', 'Jméno',
       'Nahlásit',

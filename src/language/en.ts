@@ -225,7 +225,11 @@ export const english: LanguagePack = {
       'Dislike', 'Upvote', 'Name', 'Email address', 'Website', 'Your name', 'Your email',
       'Your comment', 'Message', 'Submit comment', 'Notify me of new posts by email',
       'Notify me of follow-up comments by email', 'Save my name', 'Permalink', 'Trackbacks',
-      'Pingbacks', 'Guest', 'Letters to the editor',
+      'Pingbacks', 'Guest', 'Letters to the editor', 'Reader comments', 'User comments',
+      'Discussion about this post', 'Expand full comment', 'Load more comments',
+      'Show more comments', 'More comments', 'Add new comment', 'Read all comments',
+      'See all comments', 'Facebook comments', 'Comments section', 'Comment section',
+      'Write a reply', 'Log in to reply',
     ] },
     { means: 'comment', where: 'start', seenIn: 'WordPress, Disqus, forums', texts: [
       'Your email address will not be published', 'Required fields are marked',

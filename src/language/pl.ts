@@ -133,7 +133,7 @@ export const polish: LanguagePack = {
       'Dalsza część artykułu pod', 'Ciąg dalszy artykułu pod reklamą', 'Promocja',
     ] },
     { means: 'comment', where: 'line', seenIn: 'WordPress, news sites', texts: [
-      'Komentarze', 'Komentarz', 'Komentuj', 'Skomentuj', 'Dodaj komentarz', 'Napisz komentarz',
+      'Komentarze', 'Komentarzy', 'Komentarz', 'Komentuj', 'Skomentuj', 'Dodaj komentarz', 'Napisz komentarz',
       'Zostaw komentarz', 'Wyślij komentarz', 'Opublikuj komentarz', 'Twój komentarz', 'Odpowiedz',
       'Anuluj pisanie odpowiedzi', 'Anuluj', 'Najnowsze komentarze', 'Ostatnie komentarze',
       'Brak komentarzy', 'Zobacz komentarze', 'Wszystkie komentarze', 'Dyskusja', 'Nazwa', 'Imię',

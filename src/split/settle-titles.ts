@@ -27,6 +27,9 @@ const mostWordsAboveHeadline = 4;
 /** and at most this share of the dek's. In cross-validation 5 of 918 more are found. */
 const headlineToDek = 0.8;
 
+const leastDekWords = 14;
+
+const body = blockKinds.indexOf('body');
 const title = blockKinds.indexOf('title');
 
 /**
@@ -50,8 +53,15 @@ export function settleTitles(
         chance(scores, k) > echoProbability &&
         wordOverlap(page, lines, headline, k) >= echoOverlap);
     if (isTitle) kinds[k] = title;
+    else if (isDek(lines, kinds, headline, k)) kinds[k] = body;
     else if (kinds[k] === title) kinds[k] = likeliestKind(scores, k, title);
   }
+}
+
+/** The line below the headline that tells the story in short. */
+function isDek(lines: VisibleLines, kinds: Uint8Array, headline: number, k: number): boolean {
+  const isBelow = headline >= 0 && k > headline && k <= headline + linesAboveDek;
+  return isBelow && kinds[k] === title && lines.size[k]! >= leastDekWords;
 }
 
 /** The visible line that is the headline, -1 when none is likely enough. */

@@ -3,11 +3,14 @@ import { LineShape, shapeWidth } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind, type BlockRole, type Reason } from './block.ts';
 import { CarriedBy, carriedConfidence, settleCarried } from './carried-articles.ts';
+import { dropComments } from './comment-threads.ts';
 import { dropCookieLists } from './cookie-lists.ts';
 import { FeatureExtractor } from './features.ts';
+import { KnownWords } from './known-words.ts';
 import { LineLabels } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { LineModel, kindCount, type LineModelWeights } from './line-model.ts';
+import { dropCaptions } from './picture-credits.ts';
 import { findRepeats } from './repeats.ts';
 import { writeLogProbabilities } from './log-probabilities.ts';
 import { findMissingBody } from './missing-body.ts';
@@ -44,7 +47,7 @@ export const leanings = {
  * Log-odds added to `related`: in cross-validation the model misses more lines of lists than it
  * takes for such.
  */
-const relatedOdds = 0.2;
+const relatedOdds = 0.4;
 export type Leaning = keyof typeof leanings;
 
 /** A split page. Holds until the splitter's next page. */
@@ -63,6 +66,7 @@ export class Splitter {
   readonly #weights: LineModelWeights;
   readonly #lines: VisibleLines;
   readonly #features: FeatureExtractor;
+  readonly #known: KnownWords;
   readonly #model: LineModel;
   readonly #leaning: Leaning;
   readonly #siteLines: SiteLines | null;
@@ -81,6 +85,7 @@ export class Splitter {
     this.#leaning = leaning;
     this.#lines = new VisibleLines(lexicon);
     this.#features = new FeatureExtractor(lexicon);
+    this.#known = new KnownWords(lexicon);
     this.#model = new LineModel(weights);
   }
 
@@ -117,14 +122,16 @@ export class Splitter {
     if (this.#leaning !== 'recall') {
       if (!isVerse) dropWeakBody(lines, scores, kinds);
       dropCookieLists(page, lines, kinds);
+      dropComments(page, lines, kinds);
     }
     settleByMarkers(lines, scores, kinds);
+    const captions = dropCaptions(page, lines, matrix, this.#known, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
     const roles = rolesOf(page, lines, kinds);
     const headings = openHeadings(lines);
     for (let k = 0; k < lines.count; k++) {
       const kind = kinds[k]!;
-      const role = repeats.has(k) ? 'repeat' : roles[k]!;
+      const role = repeats.has(k) ? 'repeat' : captions.has(k) ? 'caption' : roles[k]!;
       const probability = this.#probability(scores, k, kind);
       const isFound = carried[k] === CarriedBy.heading;
       const confidence = isFound ? Math.max(probability, carriedConfidence) : probability;

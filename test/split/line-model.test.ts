@@ -13,7 +13,7 @@ import {
   type LineModelWeights,
   type NetworkWeights,
 } from '../../src/split/line-model.ts';
-import { exponential, writeLogProbabilities } from '../../src/split/log-probabilities.ts';
+import { exponential, logOfSum, writeLogProbabilities } from '../../src/split/log-probabilities.ts';
 
 /** Evenly spread numbers from -1 to 1 (xorshift32). */
 function numbersFrom(seed: number): () => number {
@@ -365,6 +365,16 @@ test('exponentials are right to eight digits', () => {
     }),
   );
   expect([exponential(0), exponential(-200), exponential(-Infinity)]).toEqual([1, 0, 0]);
+});
+
+test('sums of two probabilities are right to seven digits, from logarithms in either order', () => {
+  const logarithm = fc.double({ min: -80, max: 0, noNaN: true });
+  fc.assert(
+    fc.property(logarithm, logarithm, (a, b) => {
+      expect(logOfSum(a, b)).toBeCloseTo(Math.log(Math.exp(a) + Math.exp(b)), 6);
+    }),
+  );
+  expect(logOfSum(-Infinity, -2)).toBeCloseTo(-2);
 });
 
 test('log-probabilities are right to seven digits', () => {

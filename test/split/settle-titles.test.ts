@@ -7,8 +7,16 @@ import { measured } from './lines.ts';
 const title = blockKinds.indexOf('title');
 const furniture = blockKinds.indexOf('furniture');
 
-/** Numbers of the lines that are titles in the end; furniture is what else they may be. */
-function titles(page: readonly (readonly [text: string, probability: number])[]): number[] {
+type Page = readonly (readonly [text: string, probability: number])[];
+
+/** Numbers of the lines that are titles in the end. */
+function titles(page: Page): number[] {
+  const kinds = settled(page);
+  return [...kinds.keys()].filter((k) => kinds[k] === 'title');
+}
+
+/** Kinds in the end of lines that are titles with these probabilities, or else furniture. */
+function settled(page: Page): BlockKind[] {
   const { page: scanned, lines } = measured(page.map(([text]) => text));
   const scores = new Float32Array(page.length * kindCount).fill(-9);
   const kinds = new Uint8Array(page.length);
@@ -18,8 +26,7 @@ function titles(page: readonly (readonly [text: string, probability: number])[])
     kinds[k] = probability > 0.5 ? title : furniture;
   }
   settleTitles(scanned, lines, scores, kinds);
-  const names = Array.from(kinds, (kind): BlockKind => blockKinds[kind]!);
-  return [...names.keys()].filter((k) => names[k] === 'title');
+  return Array.from(kinds, (kind) => blockKinds[kind]!);
 }
 
 const kicker = 'Coastal towns';
@@ -85,4 +92,22 @@ test('the headline stands above a longer line that tells the story, where it is 
       [dek, 0.9],
     ]),
   ).toEqual([1]);
+});
+
+test('a long line right below the headline that might be one is of the body', () => {
+  expect(
+    settled([
+      [headline, 0.9],
+      [dek, 0.8],
+    ]),
+  ).toEqual(['title', 'body']);
+  expect(
+    settled([
+      [headline, 0.9],
+      ['Council found no money to mend the pier', 0.8],
+      [dek, 0.4],
+    ]),
+  ).toEqual(['title', 'furniture', 'furniture']);
+  const far = ['a', 'b', 'c'].map((text): [string, number] => [text, 0.01]);
+  expect(settled([[headline, 0.9], ...far, [dek, 0.8]])[4]).toBe('furniture');
 });

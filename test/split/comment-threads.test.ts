@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { BlockKind } from '../../src/split/block.ts';
+import { dropComments } from '../../src/split/comment-threads.ts';
+import { all, measured } from './lines.ts';
+
+type Line = readonly [text: string, kind: BlockKind];
+
+function kept(page: readonly Line[]): BlockKind[] {
+  const { page: scanned, lines } = measured(page.map(([text]) => text));
+  const kinds = page.map(([, kind]) => kind);
+  dropComments(scanned, lines, kinds);
+  return kinds;
+}
+
+const kindsOf = (page: readonly Line[]): BlockKind[] => page.map(([, kind]) => kind);
+
+const title: Line = ['Night buses come back to the hills', 'title'];
+const story: readonly Line[] = [
+  [
+    'The night buses to the three villages in the hills run again from Friday, after two years without any.',
+    'body',
+  ],
+  [
+    'The town pays for them until spring, and will then count how many people took them on their way home.',
+    'body',
+  ],
+];
+const comment: Line = [
+  'I took the last one every week, and it was never as empty as the council said it would be.',
+  'body',
+];
+const count = (text: string): Line => [text, 'furniture'];
+
+test('what stands below a number of comments is no part of the article above it', () => {
+  for (const heading of ['124 Reader Comments', '2 Kommentare', '17 تعليق', '5 комментариев']) {
+    const page = [title, ...story, count(heading), comment, comment];
+    expect(kept(page), heading).toEqual(['title', 'body', 'body', ...all('furniture', 3)]);
+  }
+});
+
+test('a number of comments under the headline says nothing of the text below it', () => {
+  const page = [title, count('124 Comments'), ...story, comment];
+  expect(kept(page)).toEqual(kindsOf(page));
+});
+
+test('where several numbers of comments stand, or a headline follows, all stays', () => {
+  const forum = [title, ...story, count('3 Comments'), comment, count('5 Comments'), comment];
+  expect(kept(forum)).toEqual(kindsOf(forum));
+  const two = [title, ...story, count('3 Comments'), title, ...story];
+  expect(kept(two)).toEqual(kindsOf(two));
+});
+
+const dated = (text: string): readonly Line[] => [[text, 'furniture'], comment];
+const thread: readonly Line[] = [
+  ...dated('Jo Waters October 28, 2015 at 6:09 pm'),
+  ...dated('E. Hill November 2, 2015 at 11:40 am'),
+  ...dated('Jo Waters November 2, 2015 at 12:02 pm'),
+];
+
+test('three lines with day and time, with text between them, are a thread', () => {
+  const furniture = all('furniture', thread.length);
+  expect(kept([title, ...story, ...thread])).toEqual(['title', 'body', 'body', ...furniture]);
+  const german = [
+    ...dated('29. Mai 2019 um 17:39 Uhr'),
+    ...dated('29. Mai 2019 um 18:02 Uhr'),
+    ...dated('30. Mai 2019 um 9:15 Uhr'),
+  ];
+  expect(kept([title, ...story, ...german])).toEqual(['title', 'body', 'body', ...furniture]);
+});
+
+test('two such lines, lines with days alone, and a forum whose first entry has one are none', () => {
+  const two = [title, ...story, ...thread.slice(2)];
+  expect(kept(two)).toEqual(kindsOf(two));
+  const days = [1, 2, 3].flatMap((day) => dated(`Jo Waters October ${day}, 2015`));
+  expect(kept([title, ...story, ...days])).toEqual(kindsOf([title, ...story, ...days]));
+  const forum: Line[] = [title, ['October 27, 2015 at 9:30 am', 'furniture'], ...story, ...thread];
+  expect(kept(forum)).toEqual(kindsOf(forum));
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { blockKinds, type BlockKind } from '../../src/split/block.ts';
+import { settleTables } from '../../src/split/settle-tables.ts';
+import { measured } from './lines.ts';
+
+type Line = readonly [text: string, kind: BlockKind];
+
+function settled(lines: readonly Line[]): BlockKind[] {
+  const { page, lines: visible } = measured(lines.map(([text]) => text));
+  const kinds = Uint8Array.from(lines, ([, kind]) => blockKinds.indexOf(kind));
+  settleTables(page, visible, kinds);
+  return Array.from(kinds, (kind) => blockKinds[kind]!);
+}
+
+const text: Line = [
+  'Prices of homes rose in all but one of the months of the year, as the table shows.',
+  'body',
+];
+const menu: Line = ['Contact us', 'furniture'];
+const rows: readonly Line[] = [
+  ['Month\tChange', 'furniture'],
+  ['1/1/2013\t+12.8%', 'furniture'],
+  ['1/2/2013\t+9.1%', 'related'],
+];
+
+test('a table above or below a line of the body is of the body', () => {
+  expect(settled([text, ...rows, menu])).toEqual(['body', 'body', 'body', 'body', 'furniture']);
+  expect(settled([menu, ...rows, text])).toEqual(['furniture', 'body', 'body', 'body', 'body']);
+});
+
+test('a table among furniture, two rows, and lines with spaces stay what they were', () => {
+  for (const page of [
+    [menu, ...rows, menu],
+    [text, ...rows.slice(1), menu],
+    [text, ...rows.map(([row, kind]): Line => [row.replace('\t', ' '), kind]), menu],
+    [text, ...rows.map(([row, kind]): Line => [`\t${row.replace('\t', ' ')}\t`, kind]), menu],
+  ]) {
+    expect(settled(page)).toEqual(page.map(([, kind]) => kind));
+  }
+});
+
+test('titles and tags in a row with tabs are not touched', () => {
+  const page: Line[] = [text, ['Home\tNews', 'title'], ['a\tb', 'tags'], rows[1]!];
+  expect(settled(page)).toEqual(['body', 'title', 'tags', 'body']);
+});

@@ -1,20 +1,31 @@
-import type { LanguagePack } from '../language/pack.ts';
+import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
+import type { Calendar, LanguagePack } from '../language/pack.ts';
 import { foldedWords } from '../text/fold.ts';
 
-/** Month numbers by folded name; names of two words are keyed by both, with a space. */
+/**
+ * Months by folded name; names of several words are keyed by all, with spaces. January is 1, the
+ * first month of the solar Hijri calendar `solar` + 1, and a name that says nothing is 0.
+ */
 export type MonthTable = ReadonlyMap<string, number>;
 
-/** Names of the months of the Gregorian calendar in all packs. */
+/** What is added to the months of the solar Hijri calendar, that of Iran and Afghanistan. */
+const solar = 20;
+
+/** What is added to the months of a calendar; days of the lunar one differ from country to country. */
+const offsets: { readonly [Name in Calendar]?: number } = { gregory: 0, persian: solar };
+
+/** Names of the months in all packs. */
 export function monthTable(packs: readonly LanguagePack[]): MonthTable {
   const table = new Map<string, number>();
   for (const pack of packs) {
     for (const { calendar, names } of pack.months) {
-      if (calendar !== 'gregory') continue;
+      const offset = offsets[calendar];
+      if (offset === undefined) continue;
       for (const [index, name] of names.entries()) {
         const key = foldedWords(name).join(' ');
+        const month = offset + index + 1;
         // A name that two languages give to different months says nothing.
-        if (table.has(key) && table.get(key) !== index + 1) table.set(key, 0);
-        else table.set(key, index + 1);
+        table.set(key, table.has(key) && table.get(key) !== month ? 0 : month);
       }
     }
   }
@@ -39,7 +50,8 @@ const connecting: ReadonlySet<string> = new Set('of de del do da di den der the 
 /**
  * The first date that a line gives, as YYYY-MM-DD; '' when it gives none or when that one can be
  * read in two ways, as 03/04/2024 can. Reads a day, a month's name and a year in any order,
- * year-month-day, day.month.year, and numbers with slashes where one of them is above 12.
+ * year-month-day, day.month.year, and numbers with slashes where one of them is above 12. Dates
+ * of the solar Hijri calendar and years of the Buddhist era are turned into Gregorian ones.
  */
 export function isoDate(line: string, months: MonthTable): string {
   if (!digit.test(line)) return '';
@@ -63,14 +75,22 @@ function plainDates(line: string): string {
   return yearMonthDaySign.test(plain) ? plain.replace(numbered, '$1 ') : plain;
 }
 
-/** The month that one or two words name, 0 for none. */
+/** Most words of a month's name: two, and in scripts without spaces one for each character. */
+const mostNameWords = 2;
+const mostNameCharacters = 10;
+
+/** The month that the longest name at a word names, 0 for none. */
 function monthAt(
   words: readonly string[],
   at: number,
   months: MonthTable,
 ): { readonly month: number; readonly words: number } {
-  const two = months.get(`${words[at]} ${words[at + 1]}`) ?? 0;
-  return two > 0 ? { month: two, words: 2 } : { month: months.get(words[at] ?? '') ?? 0, words: 1 };
+  const most = words[at]?.length === 1 ? mostNameCharacters : mostNameWords;
+  for (let count = Math.min(most, words.length - at); count > 1; count--) {
+    const month = months.get(words.slice(at, at + count).join(' ')) ?? 0;
+    if (month > 0) return { month, words: count };
+  }
+  return { month: months.get(words[at] ?? '') ?? 0, words: 1 };
 }
 
 /** Day and year on either side of a month's name; a second name for the month may follow it. */
@@ -86,6 +106,7 @@ function aroundMonth(
   const before = numberOf(words[start - 1]);
   const next = numberOf(words[after]);
   const second = numberOf(words[after + 1]);
+  const isYear = month > solar ? isSolarYear : isGregorianYear;
   if (before >= 1 && before <= 31 && isYear(next)) return written(next, month, before);
   if (next >= 1 && next <= 31 && isYear(second)) return written(second, month, next);
   if (isYear(before) && next >= 1 && next <= 31) return written(before, month, next);
@@ -98,8 +119,9 @@ function numeric(first: string, second: string, third: string): string | undefin
     return undefined;
   }
   const [a, b, c] = [Number(first), Number(second), Number(third)];
-  if (first.length === 4 && isYear(a)) return written(a, b, c) || undefined;
-  if (third.length !== 4 || !isYear(c) || a > 31 || b > 31) return undefined;
+  if (first.length === 4 && isGregorianYear(a)) return written(a, b, c) || undefined;
+  if (first.length === 4 && isSolarYear(a)) return written(a, solar + b, c) || undefined;
+  if (third.length !== 4 || !isGregorianYear(c) || a > 31 || b > 31) return undefined;
   if (a > 12 || a === b) return written(c, b, a);
   return b > 12 ? written(c, a, b) : '';
 }
@@ -110,11 +132,27 @@ function numberOf(word: string | undefined): number {
   return digits === '' ? -1 : Number(digits);
 }
 
-function isYear(value: number): boolean {
-  return value >= 1900 && value <= 2099;
+/** What Thai pages add to a year. */
+const buddhistEra = 543;
+const firstBuddhistYear = 2400;
+
+function isGregorianYear(value: number): boolean {
+  const year = value > firstBuddhistYear ? value - buddhistEra : value;
+  return year >= 1900 && year <= 2099;
+}
+
+/** 1951 to 2041. Years of the lunar calendar that pages are dated with come later. */
+function isSolarYear(value: number): boolean {
+  return value >= 1330 && value <= 1420;
 }
 
 function written(year: number, month: number, day: number): string {
+  if (month > solar) {
+    if (!isValidJalaaliDate(year, month - solar, day)) return '';
+    const { gy, gm, gd } = toGregorian(year, month - solar, day);
+    return written(gy, gm, gd);
+  }
+  if (year > firstBuddhistYear) return written(year - buddhistEra, month, day);
   const lastDay = month === 0 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > lastDay) return '';
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

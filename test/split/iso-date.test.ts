@@ -25,6 +25,12 @@ test.each([
   ['٥ نوفمبر / تشرين الثاني ٢٠٢٤', '2024-11-05'],
   ['2024-03-04 10:00 (updated 5 May 2024)', '2024-03-04'],
   ['10:45, 12 March 2024', '2024-03-12'],
+  ['چهارشنبه ۲۵ خرداد ۱۴۰۰ - ۱۰:۳۰', '2021-06-15'],
+  ['تاریخ انتشار: ۱۳۹۹/۱۱/۳۰', '2021-02-18'],
+  ['30 اسفند 1403', '2025-03-20'],
+  ['3 ثور 1400', '2021-04-23'],
+  ['12 มกราคม 2567', '2024-01-12'],
+  ['25/12/2567', '2024-12-25'],
 ])('reads %s', (line, date) => {
   expect(isoDate(line, months)).toBe(date);
 });
@@ -36,6 +42,9 @@ test.each([
   ['31 February 2024', 'is no day of the calendar'],
   ['yesterday', 'names no day'],
   ['12 March', 'has no year'],
+  ['1442/09/12 هـ', 'is of the lunar calendar'],
+  ['30 اسفند 1404', 'is no day of the calendar'],
+  ['12 خرداد 2021', 'has a month of one calendar and the year of another'],
   ['', 'is empty'],
 ])('gives no date for "%s", which %s', (line) => {
   expect(isoDate(line, months)).toBe('');

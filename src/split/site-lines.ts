@@ -25,6 +25,7 @@ export class SiteLines {
   rowOf(page: ScannedPage, line: number): number {
     const { keys } = this.#columns;
     const key = lineKey(page, line);
+    if (key === 0) return -1;
     let low = 0;
     let high = keys.length - 1;
     while (low <= high) {
@@ -92,15 +93,20 @@ const keySeed = 0x1b873593;
 /** Stands for every number, so that counts and dates do not make lines differ. */
 const anyNumber = 0x5bd1e995;
 
-/** Key of a line: its folded words, every number alike; 0 for a line without words. */
+/**
+ * Key of a line: its folded words, every number alike; 0 for a line without words, or with nothing
+ * but numbers, which stand in tables and lists of any page.
+ */
 export function lineKey(page: ScannedPage, line: number): number {
-  const first = page.firstWord[line]!;
   const end = page.firstWord[line + 1]!;
-  if (first === end) return 0;
   let key = keySeed;
-  for (let word = first; word < end; word++) {
+  let hasName = false;
+  for (let word = page.firstWord[line]!; word < end; word++) {
     const value = page.words[word]!;
-    key = extendHash(key, value & 1 ? anyNumber : value);
+    const isNumber = (value & 1) === 1;
+    hasName ||= !isNumber;
+    key = extendHash(key, isNumber ? anyNumber : value);
   }
+  if (!hasName) return 0;
   return key === 0 ? keySeed : key;
 }

@@ -77,6 +77,13 @@ test('nor is a quotation that single pages of many sites share', () => {
   expect(pagesWith(surveyed(pages), quote)).toEqual([12]);
 });
 
+test('nor are lines of numbers alone: tables of all pages have them', () => {
+  const lines = surveyed(
+    numbered(12, (number) => page(number, `${number}.5\t${number * 3} %\n$${number},000`)),
+  );
+  expect(pagesWith(lines, '7.5\t21 %\n$9,000\nComments (99)')).toEqual([0, 0, 12]);
+});
+
 test('a line on three pages is not enough', () => {
   const lines = surveyed(numbered(3, (number) => page(number, 'Read more')));
   expect(pagesWith(lines, 'Read more')).toEqual([0]);

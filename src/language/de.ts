@@ -56,7 +56,8 @@ export const german: LanguagePack = {
       'Themen folgen', 'Kategorien', 'Kategorie', 'Abgelegt unter', 'Veröffentlicht in',
       'Veröffentlicht unter', 'Verschlagwortet', 'Verschlagwortet mit', 'Getaggt mit', 'Tags',
       'Tag', 'Rubrik', 'Rubriken', 'Suchbegriffe', 'Schlüsselwörter', 'Artikel-Themen',
-      'Einsortiert unter', 'Gepostet in', 'Orte', 'Personen',
+      'Einsortiert unter', 'Themenseiten', 'Mehr zu diesen Themen', 'Themen zum Artikel',
+      'Themen im Artikel', 'Schlagworte zum Artikel', 'Gepostet in', 'Orte', 'Personen',
     ] },
     { means: 'tags', where: 'start', seenIn: 'WordPress', texts: [
       'Verschlagwortet mit', 'Abgelegt unter', 'Veröffentlicht unter', 'Kategorisiert in',

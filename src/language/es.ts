@@ -52,7 +52,8 @@ export const spanish: LanguagePack = {
       'Etiquetas', 'Etiqueta', 'Etiquetado', 'Etiquetado con', 'Tags', 'Temas', 'Tema',
       'Temas relacionados', 'Temas de esta nota', 'Temas en esta nota', 'Temas de la noticia',
       'En esta nota', 'Palabras clave', 'Palabra clave', 'Categorías', 'Categoría', 'Archivado en',
-      'Archivado bajo', 'Publicado en', 'Claves', 'Tópicos', 'Conceptos', 'Guardado en', 'Sección',
+      'Archivado bajo', 'Publicado en', 'Claves', 'Tópicos', 'Conceptos', 'Temas del artículo',
+      'Temas tratados', 'Etiquetas relacionadas', 'Guardado en', 'Sección',
       'Secciones relacionadas', 'Conocé más sobre',
     ] },
     { means: 'more', where: 'line', seenIn: 'news sites', texts: [

@@ -48,7 +48,8 @@ export const french: LanguagePack = {
       'Mots-clés', 'Mot-clé', 'Mots-clefs', 'Étiquettes', 'Étiquette', 'Tags', 'Tag', 'Thèmes',
       'Thème', 'Sujets', 'Sujet', 'Catégories', 'Catégorie', 'Classé dans', 'Classé sous',
       'Publié dans', 'Étiqueté', 'Marqué avec', 'Rubriques', 'Rubrique', 'Les sujets', 'Tout sur',
-      'Libellés', 'Filed under',
+      'Libellés', 'Tags associés', 'Thèmes associés', 'Mots-clés associés', 'Dans cet article',
+      'Filed under',
     ] },
     { means: 'more', where: 'line', seenIn: 'news sites', texts: [
       'Lire la suite', "Lire l'article", "Lire l'article complet", 'En savoir plus', 'Voir plus',

@@ -42,7 +42,7 @@ export const italian: LanguagePack = {
       'Tag', 'Tags', 'Etichette', 'Etichetta', 'Argomenti', 'Argomento', 'Argomenti trattati',
       'Temi', 'Parole chiave', 'Categorie', 'Categoria', 'Pubblicato in', 'Archiviato in',
       'Taggato', 'Contrassegnato', 'Contrassegnato da tag', 'Temi del giorno', 'Persone', 'Luoghi',
-      'In questo articolo si parla di', 'Si parla di',
+      'In questo articolo si parla di', 'Si parla di', 'Tag correlati', 'Temi correlati',
     ] },
     { means: 'more', where: 'line', seenIn: 'news sites', texts: [
       'Leggi tutto', 'Leggi di più', 'Continua a leggere', 'Continua la lettura',

@@ -37,7 +37,8 @@ export const dutch: LanguagePack = {
     { means: 'tags', where: 'label', seenIn: 'WordPress, news sites', texts: [
       'Tags', 'Tag', 'Trefwoorden', 'Trefwoord', 'Onderwerp', 'Thema', "Thema's", 'Categorieën',
       'Categorie', 'Geplaatst in', 'Gepubliceerd in', 'Getagd', 'Getagd met', 'Labels', 'Rubriek',
-      'Rubrieken', 'Steekwoorden', 'Gearchiveerd onder',
+      'Rubrieken', 'Steekwoorden', 'Gearchiveerd onder', 'Onderwerpen in dit artikel',
+      'Tags bij dit artikel',
     ] },
     { means: 'more', where: 'line', seenIn: 'news sites', texts: [
       'Lees meer', 'Lees verder', 'Lees artikel', 'Lees het artikel', 'Meer', 'Meer laden',

@@ -133,11 +133,12 @@ export const polish: LanguagePack = {
       'Dalsza część artykułu pod', 'Ciąg dalszy artykułu pod reklamą', 'Promocja',
     ] },
     { means: 'comment', where: 'line', seenIn: 'WordPress, news sites', texts: [
-      'Komentarze', 'Komentarzy', 'Komentarz', 'Komentuj', 'Skomentuj', 'Dodaj komentarz', 'Napisz komentarz',
-      'Zostaw komentarz', 'Wyślij komentarz', 'Opublikuj komentarz', 'Twój komentarz', 'Odpowiedz',
-      'Anuluj pisanie odpowiedzi', 'Anuluj', 'Najnowsze komentarze', 'Ostatnie komentarze',
-      'Brak komentarzy', 'Zobacz komentarze', 'Wszystkie komentarze', 'Dyskusja', 'Nazwa', 'Imię',
-      'Podpis', 'Gość', 'Witryna internetowa', 'Zgłoś', 'Zgłoś nadużycie', 'Zgłoś błąd',
+      'Komentarze', 'Komentarzy', 'Komentarz', 'Komentuj', 'Skomentuj', 'Dodaj komentarz',
+      'Napisz komentarz', 'Zostaw komentarz', 'Wyślij komentarz', 'Opublikuj komentarz',
+      'Twój komentarz', 'Odpowiedz', 'Anuluj pisanie odpowiedzi', 'Anuluj', 'Najnowsze komentarze',
+      'Ostatnie komentarze', 'Brak komentarzy', 'Zobacz komentarze', 'Wszystkie komentarze',
+      'Dyskusja', 'Nazwa', 'Imię', 'Podpis', 'Gość', 'Witryna internetowa', 'Zgłoś',
+      'Zgłoś nadużycie', 'Zgłoś błąd',
     ] },
     { means: 'comment', where: 'start', seenIn: 'WordPress, news sites', texts: [
       'Twój adres e-mail nie zostanie opublikowany', 'Twój adres email nie zostanie opublikowany',

@@ -41,7 +41,7 @@ export const portuguese: LanguagePack = {
       'Palavras-chave', 'Palavra-chave', 'Assuntos', 'Assunto', 'Tópicos', 'Tópico',
       'Tópicos relacionados', 'Temas', 'Tema', 'Temas relacionados', 'Categorias', 'Categoria',
       'Arquivado em', 'Publicado em', 'Postado em', 'Tudo sobre', 'Assuntos relacionados',
-      'Editoria',
+      'Tags relacionadas', 'Assuntos desta notícia', 'Tópicos desta notícia', 'Editoria',
     ] },
     { means: 'more', where: 'line', seenIn: 'news sites', texts: [
       'Leia mais', 'Ler mais', 'Continue lendo', 'Continuar lendo', 'Continuar a ler', 'Ver mais',

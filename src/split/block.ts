@@ -32,7 +32,7 @@ export type BlockRole = (typeof blockRoles)[number];
 /** Why a line got its kind. The list is closed, so reports and tests can count reasons. */
 export const reasons = {
   model: 'the line model, read with its neighbours',
-  marker: 'the line is a known phrase or starts with one',
+  marker: 'the line is a known phrase, or starts or ends with one',
   'after-heading': 'stands under a heading that opens such a block',
   'embedded-article': 'a heading, a headline and prose of another article',
   'repeated-paragraph': 'nearly all of it was said earlier on the page',

@@ -10,9 +10,6 @@ import type { VisibleLines } from './visible-lines.ts';
 /** How a line was told to belong to a second article. */
 export const CarriedBy = { none: 0, model: 1, heading: 2 } as const;
 
-/** The rule that finds carried articles by their headings is right about nine times in ten. */
-export const carriedConfidence = 0.9;
-
 /**
  * Articles inside another are taken as such from these mean probabilities of their lines: those
  * of a heading and headline that fit them, of a heading alone, and without one.
@@ -52,7 +49,12 @@ export function settleCarried(
     for (let k = first; k < end; k++) carried[k] ||= CarriedBy.model;
   }
   for (let k = 0; k < lines.count; k++) {
-    if (carried[k] === CarriedBy.none) giveTo(scores, k * kindCount, instead[k]!);
+    const row = k * kindCount;
+    if (carried[k] !== CarriedBy.none) continue;
+    give(scores, row, embedded, instead[k]!);
+    // A paragraph between two such links is no item of a list of them.
+    const isParagraph = instead[k] === body && scores[row + body]! > scores[row + related]!;
+    if (isParagraph) give(scores, row, related, body);
   }
   return carried;
 }
@@ -91,9 +93,10 @@ function* likelyRuns(
   }
 }
 
-function giveTo(scores: Float32Array, row: number, kind: number): void {
-  scores[row + kind] = logOfSum(scores[row + kind]!, scores[row + embedded]!);
-  scores[row + embedded] = -Infinity;
+/** Lets what speaks for one kind speak for another. */
+function give(scores: Float32Array, row: number, from: number, to: number): void {
+  scores[row + to] = logOfSum(scores[row + to]!, scores[row + from]!);
+  scores[row + from] = -Infinity;
 }
 
 /** A heading that may open a second article is its first line or stands right above it. */

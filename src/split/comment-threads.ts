@@ -1,17 +1,26 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
-import { lineText } from './line-text.ts';
 import type { BlockKind } from './block.ts';
+import { lineText } from './line-text.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
-/** Lines of prose that an article has above the thread: a count of comments also stands under headlines. */
+/** Paragraphs that an article has above its comments. */
 const leastProse = 2;
+/** Their number also stands below headlines and bullets. */
+const leastProseAboveCount = 3;
+
+/** Comments counted: "124 reader comments", "Comments (12)", "Kommentare: 12"; but not "4. Discussion" or "Reply 1". */
+const countFirst = /^\p{Nd}{1,3}(?:[.,'’\u00a0]?\p{Nd}{3}){0,2}\s?(?=\p{L})/u;
+const countLast = /[([:：]\s?\p{Nd}{1,7}[)\]]?$/u;
+const countLength = 60;
+/** Right below a date, with so many lines at most between, such a line belongs to the headline. */
+const linesBelowDate = 5;
 
 /** So many lines that name day and time of a comment make a thread, with at most so many lines from one to the next. */
 const leastDated = 3;
 const mostBetween = 20;
 /** Such a line holds little else than day, month, year, hour and minute, one of them maybe as a word. */
 const leastNumbers = 4;
-const mostLength = 80;
+const datedLength = 80;
 const timeAtEnd =
   /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr)?[^\p{L}\d]{0,2}$/iu;
 
@@ -20,43 +29,97 @@ const timeAtEnd =
  * model takes for more of it where they outweigh it. A thread begins with a line such as "124
  * reader comments" or with the first of several lines that say when a comment was written.
  * Corrects `kinds` in place.
+ *
+ * Where several lines count comments, the page is a list of articles, or a forum in which
+ * comments are the body.
+ *
+ * @returns the lines taken, as indexes of visible lines.
  */
-export function dropComments(page: ScannedPage, lines: VisibleLines, kinds: BlockKind[]): void {
-  let prose = 0;
-  let first = 0;
-  while (first < kinds.length && prose < leastProse) {
-    if (kinds[first] === 'body' && lines.prose[first] === 1) prose++;
-    first++;
+export function dropComments(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: BlockKind[],
+): Set<number> {
+  const dropped = new Set<number>();
+  const counts = kinds.flatMap((_, k) => (countsComments(page, lines, k) ? [k] : []));
+  if (counts.length > 1) return dropped;
+  const last = kinds.length;
+  const afterOpening = endOfProse(lines, kinds, leastProseAboveCount);
+  const counted = counts.find((k) => k >= afterOpening && opensThread(page, lines, kinds, k));
+  const first = endOfProse(lines, kinds, leastProse);
+  const dated = datedFrom(page, lines, kinds, first);
+  for (let k = Math.min(counted ?? last, dated); k < last; k++) {
+    if (kinds[k] !== 'body') continue;
+    kinds[k] = 'furniture';
+    dropped.add(k);
   }
-  const thread = Math.min(countAt(lines, kinds, first), datedFrom(page, lines, first));
-  for (let k = thread; k < kinds.length; k++) if (kinds[k] === 'body') kinds[k] = 'furniture';
+  return dropped;
+}
+
+/** The line below the first paragraphs, so many. */
+function endOfProse(lines: VisibleLines, kinds: readonly BlockKind[], paragraphs: number): number {
+  let prose = 0;
+  let k = 0;
+  for (; k < kinds.length && prose < paragraphs; k++) {
+    if (kinds[k] === 'body' && lines.prose[k] === 1) prose++;
+  }
+  return k;
+}
+
+/** A phrase for comments and their number. */
+function countsComments(page: ScannedPage, lines: VisibleLines, k: number): boolean {
+  const marker = lines.marker[k];
+  const isPhrase = marker?.means === 'comment' && marker.where === 'line';
+  if (!isPhrase || lines.numbers[k] === 0 || lines.bullet[k] === 1) return false;
+  if (lines.length[k]! > countLength) return false;
+  const text = lineText(page, lines.line[k]!);
+  return countFirst.test(text) || countLast.test(text);
 }
 
 /**
- * Where the number of comments stands. Pages with several such lines are lists of articles, or
- * forums, where comments are the body; and below a headline another article begins.
+ * Whether comments follow: not where the line is one of the headline's, with the date, nor where
+ * it is the next of numbered headings ("5 Discussion"), nor above a headline, below which another
+ * article begins.
  */
-function countAt(lines: VisibleLines, kinds: readonly BlockKind[], first: number): number {
-  const counts = kinds.flatMap((_, k) => (countsComments(lines, k) ? [k] : []));
-  const [heading] = counts;
-  const isHead = heading !== undefined && counts.length === 1 && heading >= first;
-  return isHead && !kinds.includes('title', heading) ? heading : kinds.length;
+function opensThread(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  k: number,
+): boolean {
+  for (let above = k - 1; above >= Math.max(0, k - linesBelowDate); above--) {
+    if (kinds[above] === 'body') break;
+    if (lines.marker[above]?.means === 'date') return false;
+  }
+  return !kinds.includes('title', k) && !isNextHeading(page, lines, k);
 }
 
-/** A number, then a phrase for comments, and nothing else. */
-function countsComments(lines: VisibleLines, k: number): boolean {
-  const marker = lines.marker[k];
-  const isPhrase = marker?.means === 'comment' && marker.where === 'line';
-  return isPhrase && lines.numbers[k]! > 0 && lines.bullet[k] === 0;
+/** Whether a short line above begins with the number before that of this one. */
+function isNextHeading(page: ScannedPage, lines: VisibleLines, k: number): boolean {
+  const number = leadingNumber(page, lines, k);
+  for (let above = k - 1; number > 1 && above >= 0; above--) {
+    const isShort = lines.prose[above] === 0 && lines.numbers[above]! > 0;
+    if (isShort && leadingNumber(page, lines, above) === number - 1) return true;
+  }
+  return false;
 }
 
-/** The first of the lines with days and times that follow one another. */
-function datedFrom(page: ScannedPage, lines: VisibleLines, first: number): number {
+function leadingNumber(page: ScannedPage, lines: VisibleLines, k: number): number {
+  return Number.parseInt(lineText(page, lines.line[k]!), 10);
+}
+
+/** The first of the lines with days and times that follow one another; those of live blogs are body. */
+function datedFrom(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  first: number,
+): number {
   let start = lines.count;
   let count = 0;
   let last = 0;
   for (let k = 0; k < lines.count; k++) {
-    if (!isDated(page, lines, k)) continue;
+    if (kinds[k] === 'body' || !isDated(page, lines, k)) continue;
     if (k < first) return lines.count;
     if (count === 0 || k - last > mostBetween) {
       start = k;
@@ -74,7 +137,7 @@ function isDated(page: ScannedPage, lines: VisibleLines, k: number): boolean {
     lines.date[k] === 1 &&
     lines.year[k] === 1 &&
     lines.numbers[k]! >= leastNumbers &&
-    lines.length[k]! <= mostLength &&
+    lines.length[k]! <= datedLength &&
     lines.prose[k] === 0 &&
     timeAtEnd.test(lineText(page, lines.line[k]!))
   );

@@ -33,7 +33,7 @@ export function monthTable(packs: readonly LanguagePack[]): MonthTable {
 }
 
 const wholeNumber = /^[0-9]{1,4}$/u;
-const numberPrefix = /^([0-9]{1,2})(?:st|nd|rd|th)$/u;
+const numberPrefix = /^([0-9]{1,2})(?:st|nd|rd|th|er)$/u;
 
 /** Digits, and signs that fold to them: no date is without. */
 const digit = /[\p{N}\p{So}]/u;
@@ -44,8 +44,14 @@ const dayAndClock = /(\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})T(?=\p{Nd})/gu;
 const withStops = /(?<!\p{Nd})(\p{Nd}{1,2})\.\s?(\p{Nd}{1,2})\.\s?(\p{Nd}{4})(?!\p{Nd})/gu;
 /** Year, month and day behind their numbers in Chinese, Japanese and Korean. */
 const numbered = /(\p{Nd})\s?[年月日년월일]/gu;
-/** Small words inside a date: "5th of November", "12 de marzo de 2024". */
-const connecting: ReadonlySet<string> = new Set('of de del do da di den der the la'.split(' '));
+/** Small words inside a date: "5th of November", "12 de marzo de 2024", "22 اسفند ماه 1402". */
+const connecting: ReadonlySet<string> = new Set(
+  'of de del do da di den der the la'.split(' ').concat(foldedWords('ماه')),
+);
+/** What Thai pages may write before a year. */
+const buddhistSign = /พ\.\s?ศ\./gu;
+/** Lines of other scripts have no solar dates in numbers, nor those that name the lunar calendar. */
+const mayBeSolar = /^(?!.*(?:هـ|قمری|قمري))[^\p{Script=Latin}]*$/su;
 
 /**
  * The first date that a line gives, as YYYY-MM-DD; '' when it gives none or when that one can be
@@ -56,11 +62,12 @@ const connecting: ReadonlySet<string> = new Set('of de del do da di den der the 
 export function isoDate(line: string, months: MonthTable): string {
   if (!digit.test(line)) return '';
   const words = foldedWords(plainDates(line)).filter((word) => !connecting.has(word));
+  const isSolar = mayBeSolar.test(line);
   for (let at = 0; at < words.length; at++) {
     const named = monthAt(words, at, months);
     const date =
       named.month === 0
-        ? numeric(words[at]!, words[at + 1] ?? '', words[at + 2] ?? '')
+        ? numeric(words[at]!, words[at + 1] ?? '', words[at + 2] ?? '', isSolar)
         : aroundMonth(words, at, at + named.words, named.month, months);
     if (date !== undefined) return date;
   }
@@ -72,6 +79,7 @@ function plainDates(line: string): string {
   let plain = line;
   if (plain.includes('T')) plain = plain.replace(dayAndClock, '$1 ');
   if (plain.includes('.')) plain = plain.replace(withStops, '$3-$2-$1');
+  if (plain.includes('พ')) plain = plain.replace(buddhistSign, ' ');
   return yearMonthDaySign.test(plain) ? plain.replace(numbered, '$1 ') : plain;
 }
 
@@ -114,13 +122,19 @@ function aroundMonth(
 }
 
 /** `undefined` for three words that are no date; '' for a date that is not certain. */
-function numeric(first: string, second: string, third: string): string | undefined {
+function numeric(
+  first: string,
+  second: string,
+  third: string,
+  isSolar: boolean,
+): string | undefined {
   if (!wholeNumber.test(first) || !wholeNumber.test(second) || !wholeNumber.test(third)) {
     return undefined;
   }
   const [a, b, c] = [Number(first), Number(second), Number(third)];
   if (first.length === 4 && isGregorianYear(a)) return written(a, b, c) || undefined;
-  if (first.length === 4 && isSolarYear(a)) return written(a, solar + b, c) || undefined;
+  if (isSolar && isSolarYear(a)) return written(a, solar + b, c) || undefined;
+  if (isSolar && isSolarYear(c) && a > 12 && a <= 31) return written(c, solar + b, a);
   if (third.length !== 4 || !isGregorianYear(c) || a > 31 || b > 31) return undefined;
   if (a > 12 || a === b) return written(c, b, a);
   return b > 12 ? written(c, a, b) : '';
@@ -134,16 +148,17 @@ function numberOf(word: string | undefined): number {
 
 /** What Thai pages add to a year. */
 const buddhistEra = 543;
-const firstBuddhistYear = 2400;
+/** 1987: sooner it is likelier a number of something. */
+const firstBuddhistYear = 2530;
 
 function isGregorianYear(value: number): boolean {
-  const year = value > firstBuddhistYear ? value - buddhistEra : value;
+  const year = value >= firstBuddhistYear ? value - buddhistEra : value;
   return year >= 1900 && year <= 2099;
 }
 
-/** 1951 to 2041. Years of the lunar calendar that pages are dated with come later. */
+/** 1951 to 2031. Years of the lunar calendar that pages are dated with come later. */
 function isSolarYear(value: number): boolean {
-  return value >= 1330 && value <= 1420;
+  return value >= 1330 && value <= 1409;
 }
 
 function written(year: number, month: number, day: number): string {
@@ -152,7 +167,7 @@ function written(year: number, month: number, day: number): string {
     const { gy, gm, gd } = toGregorian(year, month - solar, day);
     return written(gy, gm, gd);
   }
-  if (year > firstBuddhistYear) return written(year - buddhistEra, month, day);
+  if (year >= firstBuddhistYear) return written(year - buddhistEra, month, day);
   const lastDay = month === 0 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > lastDay) return '';
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -28,6 +28,8 @@ const mostWordsAboveHeadline = 4;
 const headlineToDek = 0.8;
 
 const leastDekWords = 14;
+/** and the first paragraph within so many lines below it. */
+const linesToStory = 10;
 
 const body = blockKinds.indexOf('body');
 const title = blockKinds.indexOf('title');
@@ -58,10 +60,13 @@ export function settleTitles(
   }
 }
 
-/** The line below the headline that tells the story in short. */
+/** The line below the headline that tells the story in short: the story follows. */
 function isDek(lines: VisibleLines, kinds: Uint8Array, headline: number, k: number): boolean {
   const isBelow = headline >= 0 && k > headline && k <= headline + linesAboveDek;
-  return isBelow && kinds[k] === title && lines.size[k]! >= leastDekWords;
+  if (!isBelow || lines.bullet[headline] === 1) return false;
+  if (kinds[k] !== title || lines.size[k]! < leastDekWords) return false;
+  const after = kinds.subarray(k + 1, k + 1 + linesToStory);
+  return after.some((kind, at) => kind === body && lines.prose[k + 1 + at] === 1);
 }
 
 /** The visible line that is the headline, -1 when none is likely enough. */

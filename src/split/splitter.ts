@@ -2,7 +2,7 @@ import type { ScannedPage } from '../text/scanned-page.ts';
 import { LineShape, shapeWidth } from '../text/scanned-page.ts';
 import type { MarkerMeaning } from '../language/pack.ts';
 import { blockKinds, type BlockKind, type BlockRole, type Reason } from './block.ts';
-import { CarriedBy, carriedConfidence, settleCarried } from './carried-articles.ts';
+import { CarriedBy, settleCarried } from './carried-articles.ts';
 import { dropComments } from './comment-threads.ts';
 import { dropCookieLists } from './cookie-lists.ts';
 import { FeatureExtractor } from './features.ts';
@@ -119,29 +119,26 @@ export class Splitter {
     settleTables(page, lines, decoded);
     const kinds = Array.from(decoded.subarray(0, lines.count), (kind) => blockKinds[kind]!);
     const isVerse = findMissingBody(lines, scores, kinds);
+    const told = new Map<number, ToldLine>();
     if (this.#leaning !== 'recall') {
       if (!isVerse) dropWeakBody(lines, scores, kinds);
       dropCookieLists(page, lines, kinds);
-      dropComments(page, lines, kinds);
+      for (const k of dropComments(page, lines, kinds)) told.set(k, comment);
+      for (const k of dropCaptions(page, lines, matrix, this.#known, kinds)) told.set(k, caption);
     }
     settleByMarkers(lines, scores, kinds);
-    const captions = dropCaptions(page, lines, matrix, this.#known, kinds);
     const repeats = findRepeats(page, lines, kinds, matrix);
     const roles = rolesOf(page, lines, kinds);
     const headings = openHeadings(lines);
     for (let k = 0; k < lines.count; k++) {
       const kind = kinds[k]!;
-      const role = repeats.has(k) ? 'repeat' : captions.has(k) ? 'caption' : roles[k]!;
+      const rule = kind === 'furniture' ? told.get(k) : undefined;
+      const role = repeats.has(k) ? 'repeat' : (rule?.role ?? roles[k]!);
+      const reason = rule?.reason ?? this.#reason(lines, headings, k, kind, role);
       const probability = this.#probability(scores, k, kind);
-      const isFound = carried[k] === CarriedBy.heading;
-      const confidence = isFound ? Math.max(probability, carriedConfidence) : probability;
-      labels.set(
-        lines.line[k]!,
-        kind,
-        role,
-        this.#reason(lines, headings, k, kind, role),
-        confidence,
-      );
+      const isFound = rule !== undefined || carried[k] === CarriedBy.heading;
+      const confidence = isFound ? Math.max(probability, ruleConfidence) : probability;
+      labels.set(lines.line[k]!, kind, role, reason, confidence);
     }
   }
 
@@ -197,6 +194,18 @@ export class Splitter {
     return 'model';
   }
 }
+
+/** What a rule says of a line that it takes from the body. */
+interface ToldLine {
+  readonly role: BlockRole;
+  readonly reason: Reason;
+}
+
+const comment: ToldLine = { role: 'comment', reason: 'after-heading' };
+const caption: ToldLine = { role: 'caption', reason: 'marker' };
+
+/** Rules that go by headings, dates and credits are right about nine times in ten. */
+const ruleConfidence = 0.9;
 
 /** By line: the nearest known phrase above it with no prose between the two; -1 without one. */
 function openHeadings(lines: VisibleLines): Int32Array {

@@ -67,8 +67,11 @@ test('a link between two paragraphs opens no second article: the first one goes 
     ['Read also: Museum sold to the town for one coin', { related: 0.9 }],
     [paragraph, doubtful],
     ['Contact us', { embedded: 0.5, furniture: 0.4 }],
+    ['Read also: Trains late again this winter', { related: 0.9 }],
+    [paragraph, { body: 0.5, related: 0.3, embedded: 0.2 }],
   ]);
   expect(chance(2, 'body')).toBeCloseTo(0.9);
+  expect(chance(5, 'body')).toBeCloseTo(1);
   expect(chance(3, 'furniture')).toBeCloseTo(0.9);
 });
 

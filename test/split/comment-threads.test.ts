@@ -25,28 +25,59 @@ const story: readonly Line[] = [
     'body',
   ],
 ];
+const more: Line = [
+  'Whoever misses the last one at midnight still has to walk for two hours, or to pay for a taxi.',
+  'body',
+];
 const comment: Line = [
   'I took the last one every week, and it was never as empty as the council said it would be.',
   'body',
 ];
 const count = (text: string): Line => [text, 'furniture'];
 
+const counted = [title, ...story, more];
+
 test('what stands below a number of comments is no part of the article above it', () => {
-  for (const heading of ['124 Reader Comments', '2 Kommentare', '17 تعليق', '5 комментариев']) {
-    const page = [title, ...story, count(heading), comment, comment];
-    expect(kept(page), heading).toEqual(['title', 'body', 'body', ...all('furniture', 3)]);
+  for (const heading of [
+    '124 Reader Comments',
+    'Comments (12)',
+    '2 Kommentare',
+    '17 تعليق',
+    '5 комментариев',
+    '12条评论',
+  ]) {
+    const page = [...counted, count(heading), comment, comment];
+    expect(kept(page), heading).toEqual(['title', ...all('body', 3), ...all('furniture', 3)]);
   }
+});
+
+test('numbered headings and replies count no comments', () => {
+  for (const heading of ['4. Discussion', 'Reply 1', 'Like 24', 'Antwort 1']) {
+    const page = [...counted, count(heading), comment];
+    expect(kept(page), heading).toEqual(kindsOf(page));
+  }
+  const paper = [title, count('4 Results'), ...story, more, count('5 Discussion'), comment];
+  expect(kept(paper)).toEqual(kindsOf(paper));
 });
 
 test('a number of comments under the headline says nothing of the text below it', () => {
   const page = [title, count('124 Comments'), ...story, comment];
   expect(kept(page)).toEqual(kindsOf(page));
+  const bullets = [
+    ...counted,
+    count('Published: 12:30, 5 May 2020'),
+    count('124 Comments'),
+    comment,
+  ];
+  expect(kept(bullets)).toEqual(kindsOf(bullets));
 });
 
 test('where several numbers of comments stand, or a headline follows, all stays', () => {
-  const forum = [title, ...story, count('3 Comments'), comment, count('5 Comments'), comment];
+  const forum = [...counted, count('3 Comments'), comment, count('5 Comments'), comment];
   expect(kept(forum)).toEqual(kindsOf(forum));
-  const two = [title, ...story, count('3 Comments'), title, ...story];
+  const answers = [...forum, ...thread];
+  expect(kept(answers)).toEqual(kindsOf(answers));
+  const two = [...counted, count('3 Comments'), title, ...story];
   expect(kept(two)).toEqual(kindsOf(two));
 });
 
@@ -75,4 +106,10 @@ test('two such lines, lines with days alone, and a forum whose first entry has o
   expect(kept([title, ...story, ...days])).toEqual(kindsOf([title, ...story, ...days]));
   const forum: Line[] = [title, ['October 27, 2015 at 9:30 am', 'furniture'], ...story, ...thread];
   expect(kept(forum)).toEqual(kindsOf(forum));
+});
+
+test('a live blog keeps its entries: its days and times are of the body', () => {
+  const entries = thread.map(([text]): Line => [text, 'body']);
+  const page = [title, ...story, ...entries];
+  expect(kept(page)).toEqual(kindsOf(page));
 });

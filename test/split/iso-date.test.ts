@@ -29,7 +29,11 @@ test.each([
   ['تاریخ انتشار: ۱۳۹۹/۱۱/۳۰', '2021-02-18'],
   ['30 اسفند 1403', '2025-03-20'],
   ['3 ثور 1400', '2021-04-23'],
+  ['۲۲ اسفند ماه ۱۴۰۲', '2024-03-12'],
+  ['۲۲/۱۲/۱۴۰۲', '2024-03-12'],
   ['12 มกราคม 2567', '2024-01-12'],
+  ['12 มกราคม พ.ศ. 2567', '2024-01-12'],
+  ['Le 1er mars 2024', '2024-03-01'],
   ['25/12/2567', '2024-12-25'],
 ])('reads %s', (line, date) => {
   expect(isoDate(line, months)).toBe(date);
@@ -44,6 +48,9 @@ test.each([
   ['12 March', 'has no year'],
   ['1442/09/12 هـ', 'is of the lunar calendar'],
   ['30 اسفند 1404', 'is no day of the calendar'],
+  ['1405/9/15 هـ', 'is of the lunar calendar'],
+  ['Model 1402/12/22', 'is no date of a script with that calendar'],
+  ['March 5, 2500', 'has a number for a year'],
   ['12 خرداد 2021', 'has a month of one calendar and the year of another'],
   ['', 'is empty'],
 ])('gives no date for "%s", which %s', (line) => {

@@ -24,8 +24,10 @@ const rows: readonly Line[] = [
 ];
 
 test('a table above or below a line of the body is of the body', () => {
-  expect(settled([text, ...rows, menu])).toEqual(['body', 'body', 'body', 'body', 'furniture']);
-  expect(settled([menu, ...rows, text])).toEqual(['furniture', 'body', 'body', 'body', 'body']);
+  const table = rows.map(([row]): Line => [row, 'furniture']);
+  expect(settled([text, ...table, menu])).toEqual(['body', 'body', 'body', 'body', 'furniture']);
+  expect(settled([menu, ...table, text])).toEqual(['furniture', 'body', 'body', 'body', 'body']);
+  expect(settled([text, ...rows, text])).toEqual(Array(5).fill('body'));
 });
 
 test('a table among furniture, two rows, and lines with spaces stay what they were', () => {
@@ -39,7 +41,27 @@ test('a table among furniture, two rows, and lines with spaces stay what they we
   }
 });
 
+test('menus between tabs are no tables, nor lists with bullets', () => {
+  const menu3: Line[] = ['Home\tNews', 'Sport\tCulture', 'Terms\tPrivacy'].map((row) => [
+    row,
+    'furniture',
+  ]);
+  expect(settled([text, ...menu3])).toEqual(['body', ...menu3.map(() => 'furniture')]);
+  const list: Line[] = rows.map(([row, kind]) => [`•\t${row}`, kind]);
+  expect(settled([text, ...list, text])).toEqual([text, ...list, text].map(([, kind]) => kind));
+});
+
+test('rows with headlines are of the body only inside it', () => {
+  const dated: Line[] = [
+    '12 May\tMayor opens a school',
+    '13 May\tTrains late',
+    '14 May\tBridge closed',
+  ].map((row) => [row, 'related']);
+  expect(settled([text, ...dated])).toEqual(['body', ...dated.map(() => 'related')]);
+  expect(settled([text, ...dated, text])).toEqual(Array(5).fill('body'));
+});
+
 test('titles and tags in a row with tabs are not touched', () => {
-  const page: Line[] = [text, ['Home\tNews', 'title'], ['a\tb', 'tags'], rows[1]!];
+  const page: Line[] = [text, ['1\tValley', 'title'], ['2\tHill', 'tags'], rows[1]!];
   expect(settled(page)).toEqual(['body', 'title', 'tags', 'body']);
 });

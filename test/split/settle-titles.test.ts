@@ -15,11 +15,11 @@ function titles(page: Page): number[] {
   return [...kinds.keys()].filter((k) => kinds[k] === 'title');
 }
 
-/** Kinds in the end of lines that are titles with these probabilities, or else furniture. */
-function settled(page: Page): BlockKind[] {
-  const { page: scanned, lines } = measured(page.map(([text]) => text));
-  const scores = new Float32Array(page.length * kindCount).fill(-9);
-  const kinds = new Uint8Array(page.length);
+/** Kinds in the end of lines that are titles with these probabilities, or else furniture, and of text below. */
+function settled(page: Page, text: readonly string[] = []): BlockKind[] {
+  const { page: scanned, lines } = measured([...page.map(([line]) => line), ...text]);
+  const scores = new Float32Array(lines.count * kindCount).fill(-9);
+  const kinds = new Uint8Array(lines.count).fill(blockKinds.indexOf('body'));
   for (const [k, [, probability]] of page.entries()) {
     scores[k * kindCount + title] = Math.log(probability);
     scores[k * kindCount + furniture] = Math.log(1 - probability);
@@ -94,20 +94,21 @@ test('the headline stands above a longer line that tells the story, where it is 
   ).toEqual([1]);
 });
 
-test('a long line right below the headline that might be one is of the body', () => {
-  expect(
-    settled([
-      [headline, 0.9],
-      [dek, 0.8],
-    ]),
-  ).toEqual(['title', 'body']);
-  expect(
-    settled([
-      [headline, 0.9],
-      ['Council found no money to mend the pier', 0.8],
-      [dek, 0.4],
-    ]),
-  ).toEqual(['title', 'furniture', 'furniture']);
+const story =
+  'The pier of the old harbour will stay closed until spring, the council of the town decided on Monday evening.';
+
+test('a long line right below the headline that might be one is of the body, if that follows', () => {
+  const page: Page = [
+    [headline, 0.9],
+    [dek, 0.8],
+  ];
+  expect(settled(page, [story])).toEqual(['title', 'body', 'body']);
+  expect(settled(page)).toEqual(['title', 'furniture']);
+  const second: Page = [
+    [headline, 0.9],
+    ['Council found no money to mend the pier', 0.8],
+  ];
+  expect(settled(second, [story])).toEqual(['title', 'furniture', 'body']);
   const far = ['a', 'b', 'c'].map((text): [string, number] => [text, 0.01]);
-  expect(settled([[headline, 0.9], ...far, [dek, 0.8]])[4]).toBe('furniture');
+  expect(settled([[headline, 0.9], ...far, [dek, 0.8]], [story])[4]).toBe('furniture');
 });

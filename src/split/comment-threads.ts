@@ -12,6 +12,10 @@ const leastProseAboveCount = 3;
 const countFirst = /^\p{Nd}{1,3}(?:[.,'’\u00a0]?\p{Nd}{3}){0,2}\s?(?=\p{L})/u;
 const countLast = /[([:：]\s?\p{Nd}{1,7}[)\]]?$/u;
 const countLength = 60;
+/** The headline in quotation marks at the end of a line, behind so many words at most: '3 thoughts on "..."'. */
+const quoteAtEnd = /["“”„«»‘’「『][^"“”„«»‘’「『]{2,200}["“”«»‘’」』]$/u;
+const mostWordsBefore = 5;
+const leastTitleWords = 2;
 /** Right below a date, with so many lines at most between, such a line belongs to the headline. */
 const linesBelowDate = 5;
 
@@ -27,7 +31,7 @@ const timeAtEnd =
 /**
  * Takes the comments below an article out of the body: they are prose on its topic, which the line
  * model takes for more of it where they outweigh it. A thread begins with a line such as "124
- * reader comments" or with the first of several lines that say when a comment was written.
+ * reader comments" or '3 thoughts on' and the headline, or with the first of several lines that say when a comment was written.
  * Corrects `kinds` in place.
  *
  * Where several lines count comments, the page is a list of articles, or a forum in which
@@ -47,8 +51,9 @@ export function dropComments(
   const afterOpening = endOfProse(lines, kinds, leastProseAboveCount);
   const counted = counts.find((k) => k >= afterOpening && opensThread(page, lines, kinds, k));
   const first = endOfProse(lines, kinds, leastProse);
+  const titled = titledAfter(page, lines, kinds, first);
   const dated = datedFrom(page, lines, kinds, first);
-  for (let k = Math.min(counted ?? last, dated); k < last; k++) {
+  for (let k = Math.min(counted ?? last, titled ?? last, dated); k < last; k++) {
     if (kinds[k] !== 'body') continue;
     kinds[k] = 'furniture';
     dropped.add(k);
@@ -106,6 +111,31 @@ function isNextHeading(page: ScannedPage, lines: VisibleLines, k: number): boole
 
 function leadingNumber(page: ScannedPage, lines: VisibleLines, k: number): number {
   return Number.parseInt(lineText(page, lines.line[k]!), 10);
+}
+
+/** The line that names whose comments follow by the headline, as WordPress writes it in all languages. */
+function titledAfter(
+  page: ScannedPage,
+  lines: VisibleLines,
+  kinds: readonly BlockKind[],
+  first: number,
+): number | undefined {
+  const headline = kinds.indexOf('title');
+  const wanted = headline < 0 ? new Set<number>() : wordsOf(page, lines, headline);
+  if (wanted.size < leastTitleWords) return undefined;
+  for (let k = first; k < kinds.length; k++) {
+    const others = lines.words[k]! - lines.words[headline]!;
+    if (kinds[k] === 'title' || others < 1 || others > mostWordsBefore) continue;
+    const said = wordsOf(page, lines, k);
+    if ([...wanted].some((word) => !said.has(word))) continue;
+    if (quoteAtEnd.test(lineText(page, lines.line[k]!))) return k;
+  }
+  return undefined;
+}
+
+function wordsOf(page: ScannedPage, lines: VisibleLines, k: number): Set<number> {
+  const line = lines.line[k]!;
+  return new Set(page.words.subarray(page.firstWord[line], page.firstWord[line + 1]));
 }
 
 /** The first of the lines with days and times that follow one another; those of live blogs are body. */

@@ -51,6 +51,26 @@ test('what stands below a number of comments is no part of the article above it'
   }
 });
 
+test('the headline in quotation marks behind some words opens a thread in any language', () => {
+  for (const [before, after] of [
+    ['3 thoughts on “', '”'],
+    ['One reply to “', '”'],
+    ['5 Gedanken zu „', '“'],
+    ['2 réflexions sur « ', ' »'],
+  ]) {
+    const page = [title, ...story, count(`${before}${title[0]}${after}`), comment];
+    expect(kept(page), before).toEqual(['title', 'body', 'body', 'furniture', 'furniture']);
+  }
+  for (const text of [
+    `${title[0]} »`,
+    `The minister for transport calls it all “${title[0]}”`,
+    '3 thoughts on “buses”',
+  ]) {
+    const page = [title, ...story, count(text), comment];
+    expect(kept(page), text).toEqual(kindsOf(page));
+  }
+});
+
 test('numbered headings and replies count no comments', () => {
   for (const heading of ['4. Discussion', 'Reply 1', 'Like 24', 'Antwort 1']) {
     const page = [...counted, count(heading), comment];

@@ -1,6 +1,7 @@
 import type { ScannedPage } from '../text/scanned-page.ts';
 import type { BlockKind } from './block.ts';
 import { lineText } from './line-text.ts';
+import { wordsOf } from './line-words.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** Paragraphs that an article has above its comments. */
@@ -131,11 +132,6 @@ function titledAfter(
     if (quoteAtEnd.test(lineText(page, lines.line[k]!))) return k;
   }
   return undefined;
-}
-
-function wordsOf(page: ScannedPage, lines: VisibleLines, k: number): Set<number> {
-  const line = lines.line[k]!;
-  return new Set(page.words.subarray(page.firstWord[line], page.firstWord[line + 1]));
 }
 
 /** The first of the lines with days and times that follow one another; those of live blogs are body. */

@@ -2,6 +2,7 @@ import type { ScannedPage } from '../text/scanned-page.ts';
 import { blockKinds } from './block.ts';
 import { likeliestKind } from './likeliest-kind.ts';
 import { kindCount } from './line-model.ts';
+import { wordsOf } from './line-words.ts';
 import type { VisibleLines } from './visible-lines.ts';
 
 /** A page has one headline: the line most likely to be it, if it is as likely as this. */
@@ -120,9 +121,4 @@ function wordOverlap(page: ScannedPage, lines: VisibleLines, a: number, b: numbe
   for (const word of first) if (second.has(word)) common++;
   const all = first.size + second.size - common;
   return all === 0 ? 0 : common / all;
-}
-
-function wordsOf(page: ScannedPage, lines: VisibleLines, k: number): Set<number> {
-  const line = lines.line[k]!;
-  return new Set(page.words.subarray(page.firstWord[line], page.firstWord[line + 1]));
 }

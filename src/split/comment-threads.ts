@@ -32,8 +32,8 @@ const timeAtEnd =
 /**
  * Takes the comments below an article out of the body: they are prose on its topic, which the line
  * model takes for more of it where they outweigh it. A thread begins with a line such as "124
- * reader comments" or '3 thoughts on' and the headline, or with the first of several lines that say when a comment was written.
- * Corrects `kinds` in place.
+ * reader comments" or '3 thoughts on' and the headline, or with the first of several lines that
+ * say when a comment was written. Corrects `kinds` in place.
  *
  * Where several lines count comments, the page is a list of articles, or a forum in which
  * comments are the body.
@@ -54,7 +54,7 @@ export function dropComments(
   const first = endOfProse(lines, kinds, leastProse);
   const titled = titledAfter(page, lines, kinds, first);
   const dated = datedFrom(page, lines, kinds, first);
-  for (let k = Math.min(counted ?? last, titled ?? last, dated); k < last; k++) {
+  for (let k = Math.min(counted ?? last, titled ?? last, dated ?? last); k < last; k++) {
     if (kinds[k] !== 'body') continue;
     kinds[k] = 'furniture';
     dropped.add(k);
@@ -140,13 +140,13 @@ function datedFrom(
   lines: VisibleLines,
   kinds: readonly BlockKind[],
   first: number,
-): number {
-  let start = lines.count;
+): number | undefined {
+  let start = 0;
   let count = 0;
   let last = 0;
   for (let k = 0; k < lines.count; k++) {
     if (kinds[k] === 'body' || !isDated(page, lines, k)) continue;
-    if (k < first) return lines.count;
+    if (k < first) return undefined;
     if (count === 0 || k - last > mostBetween) {
       start = k;
       count = 0;
@@ -155,7 +155,7 @@ function datedFrom(
     last = k;
     if (count === leastDated) return start;
   }
-  return lines.count;
+  return undefined;
 }
 
 function isDated(page: ScannedPage, lines: VisibleLines, k: number): boolean {

@@ -62,12 +62,11 @@ const mayBeSolar = /^(?!.*(?:هـ|قمری|قمري))[^\p{Script=Latin}]*$/su;
 export function isoDate(line: string, months: MonthTable): string {
   if (!digit.test(line)) return '';
   const words = foldedWords(plainDates(line)).filter((word) => !connecting.has(word));
-  const isSolar = mayBeSolar.test(line);
   for (let at = 0; at < words.length; at++) {
     const named = monthAt(words, at, months);
     const date =
       named.month === 0
-        ? numeric(words[at]!, words[at + 1] ?? '', words[at + 2] ?? '', isSolar)
+        ? numeric(words[at]!, words[at + 1] ?? '', words[at + 2] ?? '', line)
         : aroundMonth(words, at, at + named.words, named.month, months);
     if (date !== undefined) return date;
   }
@@ -122,19 +121,16 @@ function aroundMonth(
 }
 
 /** `undefined` for three words that are no date; '' for a date that is not certain. */
-function numeric(
-  first: string,
-  second: string,
-  third: string,
-  isSolar: boolean,
-): string | undefined {
+function numeric(first: string, second: string, third: string, line: string): string | undefined {
   if (!wholeNumber.test(first) || !wholeNumber.test(second) || !wholeNumber.test(third)) {
     return undefined;
   }
   const [a, b, c] = [Number(first), Number(second), Number(third)];
   if (first.length === 4 && isGregorianYear(a)) return written(a, b, c) || undefined;
-  if (isSolar && isSolarYear(a)) return written(a, solar + b, c) || undefined;
-  if (isSolar && isSolarYear(c) && a > 12 && a <= 31) return written(c, solar + b, a);
+  if ((isSolarYear(a) || isSolarYear(c)) && mayBeSolar.test(line)) {
+    if (isSolarYear(a)) return written(a, solar + b, c) || undefined;
+    if (a > 12 && a <= 31) return written(c, solar + b, a);
+  }
   if (third.length !== 4 || !isGregorianYear(c) || a > 31 || b > 31) return undefined;
   if (a > 12 || a === b) return written(c, b, a);
   return b > 12 ? written(c, a, b) : '';

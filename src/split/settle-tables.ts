@@ -38,7 +38,8 @@ export function settleTables(page: ScannedPage, lines: VisibleLines, kinds: Uint
     let known = 0;
     while (end < lines.count && hasCells(lines.line[end]!) && lines.bullet[end] === 0) {
       if (lines.numbers[end]! > 0) numbered++;
-      if (ofSites.has(lines.marker[end]?.means ?? 'date')) known++;
+      const marker = lines.marker[end];
+      if (marker !== undefined && ofSites.has(marker.means)) known++;
       end++;
     }
     const rows = end - first;

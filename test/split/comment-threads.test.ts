@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import type { BlockKind } from '../../src/split/block.ts';
 import { dropComments } from '../../src/split/comment-threads.ts';
-import { all, measured } from './lines.ts';
+import { all, corrected, kindsOf, type LabelledLine as Line } from './lines.ts';
 
-type Line = readonly [text: string, kind: BlockKind];
-
-function kept(page: readonly Line[]): BlockKind[] {
-  const { page: scanned, lines } = measured(page.map(([text]) => text));
-  const kinds = page.map(([, kind]) => kind);
-  dropComments(scanned, lines, kinds);
-  return kinds;
-}
-
-const kindsOf = (page: readonly Line[]): BlockKind[] => page.map(([, kind]) => kind);
+const kept = (page: readonly Line[]): BlockKind[] => corrected(page, dropComments);
 
 const title: Line = ['Night buses come back to the hills', 'title'];
 const story: readonly Line[] = [

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import type { BlockKind } from '../../src/split/block.ts';
 import { dropCookieLists } from '../../src/split/cookie-lists.ts';
-import { measured } from './lines.ts';
+import { corrected, kindsOf, type LabelledLine as Line } from './lines.ts';
 
-type Line = readonly [text: string, kind: BlockKind];
-
-function kept(page: readonly Line[]): BlockKind[] {
-  const { page: scanned, lines } = measured(page.map(([text]) => text));
-  const kinds = page.map(([, kind]) => kind);
-  dropCookieLists(scanned, lines, kinds);
-  return kinds;
-}
-
-const kindsOf = (page: readonly Line[]): BlockKind[] => page.map(([, kind]) => kind);
+const kept = (page: readonly Line[]): BlockKind[] => corrected(page, dropCookieLists);
 
 const title: Line = ['Ferries between the islands run again', 'title'];
 const story: readonly Line[] = [

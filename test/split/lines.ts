@@ -25,3 +25,19 @@ export function measured(texts: readonly string[]): MeasuredPage {
 export function all(kind: BlockKind, count: number): BlockKind[] {
   return Array.from({ length: count }, () => kind);
 }
+
+/** A line, and the kind that it was given. */
+export type LabelledLine = readonly [text: string, kind: BlockKind];
+
+export const kindsOf = (page: readonly LabelledLine[]): BlockKind[] => page.map(([, kind]) => kind);
+
+/** Kinds of the lines after a rule has corrected them. */
+export function corrected(
+  labelled: readonly LabelledLine[],
+  rule: (page: ScannedPage, lines: VisibleLines, kinds: BlockKind[]) => unknown,
+): BlockKind[] {
+  const { page, lines } = measured(labelled.map(([text]) => text));
+  const kinds = kindsOf(labelled);
+  rule(page, lines, kinds);
+  return kinds;
+}
